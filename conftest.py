@@ -18,6 +18,7 @@ def _test_house(settings: Any) -> None:
     settings.PUBLIC_READING = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
+    settings.MIDDLEWARE = [each for each in settings.MIDDLEWARE if "whitenoise" not in each]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
