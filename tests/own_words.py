@@ -1,4 +1,4 @@
-"""Are the words ours? No text of the repository may share nine words in a row with a foreign one."""
+"""Are the words ours? No text of ours may share nine words in a row with a foreign one."""
 
 import re
 import warnings
