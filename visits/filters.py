@@ -268,9 +268,7 @@ class VisitFilter(django_filters.FilterSet):
         guests = _sides().filter(side=Side.GUEST)
         host_and_guest = Q(host=first) & Q(Exists(guests.filter(country=second)))
         guest_and_host = Q(host=second) & Q(Exists(guests.filter(country=first)))
-        not_held = Q(
-            status__in=[VisitStatus.PLANNED, VisitStatus.POSTPONED, VisitStatus.CANCELLED]
-        )
+        not_held = Q(status__in=[VisitStatus.PLANNED, VisitStatus.POSTPONED, VisitStatus.CANCELLED])
         return visits.filter(Q(Exists(contacts)) | not_held & (host_and_guest | guest_and_host))
 
     def attended_by(self, visits: QuerySet[Visit], name: str, value: Official) -> QuerySet[Visit]:
@@ -289,9 +287,7 @@ class VisitFilter(django_filters.FilterSet):
     def kept(self, visits: QuerySet[Visit], name: str, value: Codes) -> QuerySet[Visit]:
         return visits.filter(review_status__in=value) if value else visits
 
-    def not_before(
-        self, visits: QuerySet[Visit], name: str, value: dates.Days
-    ) -> QuerySet[Visit]:
+    def not_before(self, visits: QuerySet[Visit], name: str, value: dates.Days) -> QuerySet[Visit]:
         return visits.filter(latest__gte=value.earliest)
 
     def not_after(self, visits: QuerySet[Visit], name: str, value: dates.Days) -> QuerySet[Visit]:

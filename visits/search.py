@@ -33,7 +33,30 @@ BEGINNING = 0.95
 INITIAL = 0.9
 LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish"}
 # Words that say nothing about a visit, in the four languages.
-EMPTY = frozenset("a an and at by for from in of on the to və ilə и в с на ve ile".split())
+EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "və",
+        "ilə",
+        "и",
+        "в",
+        "с",
+        "на",
+        "ve",
+        "ile",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +141,12 @@ def _meaning(word: str, countries: Iterable[Country], posts: Iterable[Post]) -> 
 
 def _vocabulary(plain: str) -> Iterable[str]:
     lists: Sequence[type[TextChoices]] = (
-        VisitKind, VisitStatus, VisitType, Topic, Activity, OutcomeType,
+        VisitKind,
+        VisitStatus,
+        VisitType,
+        Topic,
+        Activity,
+        OutcomeType,
     )
     for choice in (choice for choices in lists for choice in choices):
         if _begins(plain, [choice.label, choice.value.replace("_", " ")]):
