@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('lease_until', models.DateTimeField(blank=True, null=True)),
                 ('lease_token', models.BigIntegerField(default=0)),
                 ('leased_by', models.CharField(blank=True, max_length=100)),
-                ('rung_at', models.DateTimeField(blank=True, help_text='When a worker was last called.', null=True)),
+                ('rung_at', models.DateTimeField(blank=True, help_text='When a worker was called.', null=True)),
                 ('failure_code', models.CharField(blank=True, max_length=40)),
                 ('failure', models.TextField(blank=True, help_text='What happened, why, and what to do.')),
                 ('origin', models.CharField(choices=[('web', 'Upload page'), ('api', 'API'), ('command', 'Command line'), ('seed', 'Sample article')], max_length=8)),

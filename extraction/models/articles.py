@@ -66,9 +66,7 @@ class Article(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.BigIntegerField(default=0)
     leased_by = models.CharField(max_length=100, blank=True)
-    rung_at = models.DateTimeField(
-        null=True, blank=True, help_text="When a worker was last called."
-    )
+    rung_at = models.DateTimeField(null=True, blank=True, help_text="When a worker was called.")
     failure_code = models.CharField(max_length=40, blank=True)
     failure = models.TextField(blank=True, help_text="What happened, why, and what to do.")
 

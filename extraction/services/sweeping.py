@@ -11,7 +11,7 @@ from kombu.exceptions import OperationalError
 
 from extraction.bell import bells_waiting, ring
 from extraction.models import Article, State
-from extraction.services.settling import settle_state
+from extraction.services.settling import quarantine, settle_state
 
 # A bell that rang this short a time ago may still be on its way.
 JUST_RUNG = timedelta(seconds=5)
