@@ -37,7 +37,9 @@ class KeysetPagination(BasePagination):
         self.request = request
         order, columns = _order(request, getattr(view, "orders", {"oldest": ("id",)}))
         size = _size(request)
-        rows = list(_behind(queryset.order_by(*columns), columns, _cursor(request, order))[: size + 1])
+        rows = list(
+            _behind(queryset.order_by(*columns), columns, _cursor(request, order))[: size + 1]
+        )
         self.cursor = _sign(order, columns, rows[size - 1]) if len(rows) > size else None
         return rows[:size]
 

@@ -15,7 +15,11 @@ from django.core.exceptions import (
     TooManyFilesSent,
 )
 from django.http import Http404
+from drf_spectacular.utils import extend_schema
 from rest_framework import exceptions
+from rest_framework.decorators import api_view, permission_classes
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
@@ -142,3 +146,11 @@ def _sentences(reasons: Any) -> list[str]:
     if isinstance(reasons, list | tuple):
         return [text for inner in reasons for text in _sentences(inner)]
     return [str(reasons)]
+
+
+@extend_schema(exclude=True)
+@api_view(["GET", "POST", "PUT", "PATCH", "DELETE"])
+@permission_classes([AllowAny])
+def no_such_address(request: Request) -> Response:
+    """Stands behind all addresses of the API."""
+    raise exceptions.NotFound(f"{request.path} is no address of this API.")

@@ -1,9 +1,10 @@
-"""A visit as JSON: the summary of the lists, and the whole record with where each value was read."""
+"""A visit as JSON: the summary of the lists, and the record with the words behind each value."""
 
 from collections import defaultdict
 from typing import Any, TypedDict
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
@@ -284,8 +285,8 @@ class ChangeSerializer(serializers.ModelSerializer[Change]):
 
 def for_lists(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     """With what VisitSummarySerializer shows: one query per relation, however many visits."""
-    standing = Count("reports", filter=Q(reports__withdrawn=False))
-    return visits.annotate(report_count=standing).prefetch_related(
+    reports = Report.objects.filter(visit=OuterRef("pk"), withdrawn=False)
+    return visits.annotate(report_count=_count(reports)).prefetch_related(
         "sides", "participants", "outcomes"
     )
 
@@ -295,7 +296,7 @@ def in_full(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     reports = Report.objects.filter(withdrawn=False).select_related("source")
     return (
         for_lists(visits)
-        .annotate(change_count=Count("changes", distinct=True))
+        .annotate(change_count=_count(Change.objects.filter(visit=OuterRef("pk"))))
         .prefetch_related(
             Prefetch("reports", reports, to_attr="standing_reports"),
             "standing_reports__citations",
@@ -303,6 +304,12 @@ def in_full(visits: QuerySet[Visit]) -> QuerySet[Visit]:
             Prefetch("proposals", Proposal.objects.filter(state="open"), to_attr="open_proposals"),
         )
     )
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many there are of one visit, without a join that would group the whole list first."""
+    counted = rows.order_by().values("visit").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _codes(visit: Visit, side: Side) -> list[str]:
