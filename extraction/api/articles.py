@@ -1,9 +1,10 @@
 """Articles: sending them in, and asking what became of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
@@ -116,13 +117,14 @@ class Articles(ReadOnlyModelViewSet[Article]):
         """Read an article once more that could not be read."""
         self.get_object()
         try:
-            retry_article(article_id=int(pk), person=request.user)
+            retry_article(article_id=int(pk), person=cast(User, request.user))
         except ExtractionError as error:
             raise Conflict(error.message) from error
         return Response(self._shown([self.get_object()])[0], status=202)
 
     def _shown(self, articles: Sequence[Article]) -> Rows:
-        return ArticleSerializer(articles, many=True, context=self._context(articles)).data
+        shown = ArticleSerializer(articles, many=True, context=self._context(articles)).data
+        return cast(Rows, shown)
 
     def _context(self, articles: Iterable[Article]) -> dict[str, Any]:
         rows = article_progress(article.pk for article in articles)
@@ -145,7 +147,7 @@ class Articles(ReadOnlyModelViewSet[Article]):
 
 
 def _receive(
-    request: Request, files: Sequence[UploadedFile], said: dict[str, Any]
+    request: Request, files: Sequence[UploadedFile[Any]], said: dict[str, Any]
 ) -> Iterable[tuple[str, Received | ArticleRefused]]:
     """Each thing sent, by name, with what became of it; one that is refused stops no other."""
     about = {"origin": Origin.API, "person": request.user}

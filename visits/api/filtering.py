@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 PAGING = {"cursor", "page_size", "order"}
 
 
-class StrictFilters(DjangoFilterBackend):
+class StrictFilters(DjangoFilterBackend):  # type: ignore[misc]
     """Applies a view's `filterset_class`; refuses unknown, doubled and unprintable parameters."""
 
     def filter_queryset(

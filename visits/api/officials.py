@@ -1,5 +1,7 @@
 """Officials: people, the posts they held, and every form of their name."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -11,7 +13,7 @@ from rest_framework.reverse import reverse
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from visits.filters import OfficialFilter
-from visits.models import Official, OfficialName, Tenure
+from visits.models import Official, Tenure
 
 
 class TenureSerializer(serializers.ModelSerializer[Tenure]):
@@ -42,7 +44,7 @@ class SpellingsField(serializers.ListField):
 
     child = serializers.CharField()
 
-    def to_representation(self, data: "QuerySet[OfficialName]") -> list[str]:
+    def to_representation(self, data: Any) -> list[str]:
         return [spelling.name for spelling in data.all()]
 
 

@@ -31,7 +31,7 @@ class KeysetPagination(BasePagination):
     "-id"), ...}`; the last column of each is unique.
     """
 
-    def paginate_queryset(
+    def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet[Any], request: Request, view: APIView | None = None
     ) -> list[Any]:
         self.request = request

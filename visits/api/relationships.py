@@ -47,7 +47,7 @@ class Relationships(GenericViewSet[Contact]):
     """Pairs of countries that have met, in the order of their codes."""
 
     queryset = Contact.objects.all()
-    serializer_class = RelationshipSerializer
+    serializer_class = RelationshipSerializer  # type: ignore[assignment]
     filterset_class = RelationshipFilter
     lookup_field = "pair"
     lookup_value_regex = "[A-Za-z]{2,4}-[A-Za-z]{2,4}"
@@ -66,7 +66,8 @@ class Relationships(GenericViewSet[Contact]):
         return Response(self.get_serializer(met or _never_met(first, second)).data)
 
 
-def _counted(contacts: QuerySet[Contact]) -> QuerySet[Contact, Row]:
+def _counted(contacts: QuerySet[Contact]) -> Any:
+    """A row per pair of countries."""
     directions = {
         direction.value: Count("pk", filter=Q(direction=direction)) for direction in Direction
     }

@@ -1,6 +1,7 @@
 """A visit as JSON: the summary of the lists, and the record with the words behind each value."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
@@ -148,7 +149,9 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
     """That an article tells of the visit; `engagement` is its place in the article's record."""
 
     article_url = serializers.SerializerMethodField()
-    source = serializers.CharField(source="source.name", default=None, allow_null=True)
+    source = serializers.CharField(  # type: ignore[assignment]
+        source="source.name", default=None, allow_null=True
+    )
     published = serializers.CharField(allow_null=True, help_text="EDTF.")
 
     class Meta:
@@ -294,12 +297,12 @@ def for_lists(visits: QuerySet[Visit]) -> QuerySet[Visit]:
 def in_full(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     """With what VisitSerializer shows besides."""
     reports = Report.objects.filter(withdrawn=False).select_related("source")
+    reports = reports.prefetch_related("citations")
     return (
         for_lists(visits)
         .annotate(change_count=_count(Change.objects.filter(visit=OuterRef("pk"))))
         .prefetch_related(
             Prefetch("reports", reports, to_attr="standing_reports"),
-            "standing_reports__citations",
             Prefetch("decisions", Decision.objects.select_related("person")),
             Prefetch("proposals", Proposal.objects.filter(state="open"), to_attr="open_proposals"),
         )
@@ -323,11 +326,11 @@ def _date(edtf: str | None, basis: str | None) -> DateShape | None:
     return {
         "date": edtf,
         "basis": basis,
-        "earliest": days.earliest and days.earliest.isoformat(),
-        "latest": days.latest and days.latest.isoformat(),
+        "earliest": days.earliest.isoformat() if days.earliest else None,
+        "latest": days.latest.isoformat() if days.latest else None,
         "words": dates.show(edtf),
     }
 
 
-def _article_url(context: dict[str, Any], article: int) -> str:
+def _article_url(context: Mapping[str, Any], article: int) -> str:
     return reverse("api-article-detail", [article], request=context["request"])

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 from django.utils.decorators import method_decorator
@@ -105,7 +106,7 @@ class Visits(ReadOnlyModelViewSet[Visit]):
                 visit_id=int(pk),
                 version=version,
                 changes=body["changes"],
-                person=request.user,
+                person=cast(User, request.user),
                 reason=body["reason"],
             )
         except StaleVisit as error:
@@ -127,7 +128,7 @@ class Visits(ReadOnlyModelViewSet[Visit]):
                 visit_id=int(pk),
                 version=version,
                 status=body["status"],
-                person=request.user,
+                person=cast(User, request.user),
                 reason=body["reason"],
             )
         except StaleVisit as error:
@@ -162,7 +163,7 @@ class History(ReadOnlyModelViewSet[Change]):
     def undo(self, request: Request, visit: str, pk: str) -> Response:
         """Take a change back: its former value returns, and with it who had decided that."""
         change = self.get_object()
-        undo_change(change_id=change.pk, person=request.user)
+        undo_change(change_id=change.pk, person=cast(User, request.user))
         return Response(self.get_serializer(self.get_object()).data)
 
 
