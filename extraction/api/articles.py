@@ -147,7 +147,7 @@ class Articles(ReadOnlyModelViewSet[Article]):
 
 
 def _receive(
-    request: Request, files: Sequence[UploadedFile[Any]], said: dict[str, Any]
+    request: Request, files: "Sequence[UploadedFile[Any]]", said: dict[str, Any]
 ) -> Iterable[tuple[str, Received | ArticleRefused]]:
     """Each thing sent, by name, with what became of it; one that is refused stops no other."""
     about = {"origin": Origin.API, "person": request.user}
