@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from urllib.parse import quote
 import psycopg
 
 from operations.folders import Account, Folders
+from operations.tether import tethered
 from operations.words import Refusal
 
 OLDEST_VERSION = 15
@@ -103,24 +105,16 @@ def make_cluster(folders: Folders, account: Account) -> None:
     log = folders.log("initdb")
     with log.open("w") as writing:
         made = subprocess.run(
-            command,
+            tethered(command, parting=signal.SIGKILL, uid=account.uid, gid=account.gid),
             stdout=writing,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},
             cwd="/",
-            **as_account(account),
         )
     if made.returncode != 0:
         raise Refusal("PostgreSQL could not make its data folder.", log=log)
     fresh.rename(folders.postgresql)
-
-
-def as_account(account: Account) -> dict[str, object]:
-    """Arguments for subprocess that give up root."""
-    if os.geteuid() != 0:
-        return {}
-    return {"user": account.uid, "group": account.gid, "extra_groups": []}
 
 
 def command(folders: Folders, *, throw_away: bool = False) -> list[str]:

@@ -17,7 +17,8 @@ from typing import NoReturn
 
 from operations import leftovers, postgresql, valkey
 from operations.folders import Folders, choose_account, choose_folders, lasting_secret, prepare
-from operations.supervision import HOUSE, SERVERS, TETHER, Program, Supervisor
+from operations.supervision import HOUSE, SERVERS, Program, Supervisor
+from operations.tether import tethered
 from operations.words import Refusal, say, step
 
 CLONE = Path(__file__).resolve().parent.parent
@@ -247,13 +248,10 @@ def prepare_database(folders: Folders, environment: dict[str, str]) -> str:
 def manage(folders: Folders, environment: dict[str, str], name: str, *arguments: str) -> str:
     """Run one management command to its end and return what it printed; its log tells the rest."""
     log = folders.log(name)
-    command = [
-        *(sys.executable, "-I", str(TETHER), "SIGKILL", "0:0"),
-        *(sys.executable, "manage.py", name, *arguments),
-    ]
+    command = [sys.executable, "manage.py", name, *arguments]
     with log.open("w") as writing:
         told = subprocess.run(
-            command,
+            tethered(command, parting=signal.SIGKILL),
             cwd=folders.clone,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from xmlrpc.client import Fault, ServerProxy
 
-from supervisor.xmlrpc import SupervisorTransport
+from supervisor.xmlrpc import SupervisorTransport  # type: ignore[import-untyped]
 
 from operations.folders import Account, Folders
+from operations.tether import tethered
 from operations.words import Refusal
 
-TETHER = Path(__file__).with_name("tether.py")
 SERVERS, HOUSE = "servers", "house"
 
 
@@ -33,19 +33,6 @@ class Program:
     # How the kernel ends it when its supervisor was killed.
     parting: signal.Signals
     account: Account | None = None
-
-
-def tethered(program: Program) -> list[str]:
-    """The command that makes a program end with its parent, under its account."""
-    account = f"{program.account.uid}:{program.account.gid}" if program.account else "0:0"
-    return [
-        sys.executable,
-        "-I",
-        str(TETHER),
-        program.parting.name,
-        account,
-        *program.command,
-    ]
 
 
 def configuration(folders: Folders, programs: Sequence[Program]) -> str:
@@ -83,7 +70,14 @@ def program_section(folders: Folders, program: Program) -> str:
     """One program's section; the house waits to be started until its servers answer."""
     return section(
         f"program:{program.name}",
-        command=shlex.join(tethered(program)),
+        command=shlex.join(
+            tethered(
+                program.command,
+                parting=program.parting,
+                uid=program.account.uid if program.account else 0,
+                gid=program.account.gid if program.account else 0,
+            )
+        ),
         directory=folders.clone if program.group == HOUSE else folders.data,
         autostart="true" if program.group == SERVERS else "false",
         autorestart="true",
@@ -120,10 +114,10 @@ class Supervisor:
         file = folders.data / "supervisord.conf"
         file.write_text(configuration(folders, programs))
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-I", str(TETHER), "SIGTERM", "0:0"),
-                *(sys.executable, "-m", "supervisor.supervisord", "-c", str(file)),
-            ],
+            tethered(
+                [sys.executable, "-m", "supervisor.supervisord", "-c", str(file)],
+                parting=signal.SIGTERM,
+            ),
             env=dict(environment),
             cwd=folders.clone,
             stdin=subprocess.DEVNULL,

@@ -8,8 +8,16 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Sequence
 
 PR_SET_PDEATHSIG = 1
+
+
+def tethered(
+    command: Sequence[str], *, parting: signal.Signals, uid: int = 0, gid: int = 0
+) -> list[str]:
+    """The command line that runs a command tethered, under another account where root asks so."""
+    return [sys.executable, "-I", __file__, parting.name, f"{uid}:{gid}", *command]
 
 
 def tether(parting: signal.Signals) -> None:
