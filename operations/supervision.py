@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from xmlrpc.client import Fault, ServerProxy
@@ -125,8 +126,12 @@ class Supervisor:
             stderr=folders.log("supervisor").open("a"),
             start_new_session=True,
         )
-        transport = SupervisorTransport(None, None, f"unix://{socket(folders)}")
-        self.rpc: Any = ServerProxy("http://127.0.0.1", transport=transport).supervisor
+
+    @property
+    def rpc(self) -> Any:
+        """Supervisord's own interface; its transport is of no use after a failed call."""
+        transport = SupervisorTransport(None, None, f"unix://{socket(self.folders)}")
+        return ServerProxy("http://127.0.0.1", transport=transport).supervisor
 
     def wait(self) -> None:
         """Return when supervisord answers."""
@@ -140,7 +145,7 @@ class Supervisor:
         """The state of every program by its name; nothing when supervisord does not answer."""
         try:
             told = self.rpc.getAllProcessInfo()
-        except (OSError, Fault, ValueError):
+        except (OSError, HTTPException, Fault):
             return {}
         return {str(one["name"]): str(one["statename"]) for one in told}
 
