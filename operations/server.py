@@ -4,7 +4,6 @@ import argparse
 import fcntl
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,12 +16,12 @@ from typing import NoReturn
 
 from operations import leftovers, postgresql, valkey
 from operations.folders import Folders, choose_account, choose_folders, lasting_secret, prepare
+from operations.ports import FIRST_PORT, choose_port, free_port
 from operations.supervision import HOUSE, SERVERS, Program, Supervisor
 from operations.tether import tethered
 from operations.words import Refusal, say, step
 
 CLONE = Path(__file__).resolve().parent.parent
-FIRST_PORT = 8000
 
 
 class Stopping(BaseException):
@@ -105,37 +104,6 @@ def only_one(folders: Folders) -> Iterator[None]:
             address.unlink(missing_ok=True)
 
 
-def choose_port(wished: int | None) -> int:
-    """The wished port, or 8000, or the next that is free."""
-    if wished is not None:
-        if not is_free(wished):
-            raise Refusal(f"Port {wished} is taken.", "Leave --port out and a free one is found.")
-        return wished
-    if is_free(FIRST_PORT):
-        return FIRST_PORT
-    port = next(port for port in range(FIRST_PORT + 1, 65536) if is_free(port))
-    say(f"  Port {FIRST_PORT} is taken by another program, so port {port} is used.")
-    return port
-
-
-def is_free(port: int) -> bool:
-    """Whether a server could listen on this port now."""
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            return False
-    return True
-
-
-def free_port() -> int:
-    """Any free port."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
 def plan(folders: Folders, port: int) -> tuple[list[Program], dict[str, str]]:
     """The programs of this start, and the environment that all of them share."""
     account = choose_account()
@@ -193,7 +161,7 @@ def house(folders: Folders, port: int) -> list[Program]:
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
         *("--graceful-timeout", "8", "--no-control-socket"),
     ]
-    worker = [*celery, "worker", "--concurrency", str(children), "--loglevel", "INFO"]
+    worker = [*celery, "worker", "--concurrency", str(children), "--without-mingle"]
     beat = [*celery, "beat", "--schedule", str(folders.data / "beat"), "--pidfile", ""]
     quit_now = signal.SIGQUIT
     return [
