@@ -201,7 +201,8 @@ def browser_tests(environment: Mapping[str, str]) -> Outcome:
     if browser:
         return pytest(name, ["-m", "browser"], {chromium.VARIABLE: browser, **environment})
     say(
-        f"\n── {name}\n\n!! No Chromium here, and none could be installed. These tests do NOT run:\n"
+        f"\n── {name}\n\n!! No Chromium here, and none could be installed.\n"
+        "!! These tests do NOT run:\n"
     )
     collect = [sys.executable, "-m", "pytest", "-m", "browser", "--collect-only", "-q"]
     subprocess.run(collect, cwd=CLONE, env=dict(environment))
