@@ -1,5 +1,6 @@
 """The supervisor: which programs a house consists of, and how they are kept and stopped."""
 
+import os
 import shlex
 import signal
 import subprocess
@@ -46,6 +47,7 @@ def configuration(folders: Folders, programs: Sequence[Program]) -> str:
         section(
             "supervisord",
             nodaemon="true",
+            **({"user": "root"} if os.geteuid() == 0 else {}),
             silent="true",
             logfile=folders.log("supervisor"),
             logfile_maxbytes="1MB",

@@ -48,6 +48,8 @@ def configure(folders: Folders, account: Account, port: int) -> Path:
         "maxmemory-policy noeviction",
         'save ""',
         "daemonize no",
+        # Its command line stays as it is, by which operations.leftovers knows it.
+        "set-proc-title no",
         'logfile ""',
     ]
     file = folders.valkey / "valkey.conf"
