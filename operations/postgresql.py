@@ -203,10 +203,3 @@ def check_version(address: str) -> int:
             "Without DATABASE_URL script/server brings its own.",
         )
     return version
-
-
-def has_articles(address: str) -> bool:
-    """Whether anybody has brought an article yet."""
-    with psycopg.connect(address) as connection:
-        row = connection.execute("SELECT EXISTS (SELECT FROM extraction_article)").fetchone()
-    return bool(row and row[0])

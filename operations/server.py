@@ -73,10 +73,8 @@ def run(*, empty: bool, port: int | None) -> None:
         try:
             start_servers(supervisor, folders, environment)
             write_environment(folders, environment)
-            password = prepare_database(folders, environment)
-            serve(supervisor, folders, port, password)
-            if not empty:
-                bring_samples(folders, environment)
+            take_first_steps(folders, environment, empty=empty)
+            serve(supervisor, folders, port)
             keep(supervisor)
         finally:
             stop(supervisor, folders)
@@ -202,50 +200,34 @@ def write_environment(folders: Folders, environment: dict[str, str]) -> None:
         writing.write("\n".join(lines) + "\n")
 
 
-def prepare_database(folders: Folders, environment: dict[str, str]) -> str:
-    """Bring database and static files up to date; the new editor's password, if one was made."""
-    with step("Bringing the database up to date"):
-        manage(folders, environment, "migrate", "--no-input")
-    with step("Loading countries, posts and ranks"):
-        manage(folders, environment, "load_seeds")
-    with step("Collecting the files that pages load"):
-        manage(folders, environment, "collectstatic", "--no-input")
-    return manage(folders, environment, "create_editor", "--username", "editor").strip()
-
-
-def manage(folders: Folders, environment: dict[str, str], name: str, *arguments: str) -> str:
-    """Run one management command to its end and return what it printed; its log tells the rest."""
-    log = folders.log(name)
-    command = [sys.executable, "manage.py", name, *arguments]
+def take_first_steps(folders: Folders, environment: dict[str, str], *, empty: bool) -> None:
+    """Prepare the database; `--empty` is remembered, or the next start would bring the samples."""
+    mark = folders.data / "without-samples"
+    if empty:
+        mark.touch()
+    samples = [] if mark.exists() else ["--samples"]
+    command = [sys.executable, "-m", "operations.first_steps", *samples]
+    log = folders.log("first-steps")
     with log.open("w") as writing:
-        told = subprocess.run(
+        done = subprocess.run(
             tethered(command, parting=signal.SIGKILL),
             cwd=folders.clone,
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
             stderr=writing,
-            text=True,
             start_new_session=True,
         )
-        if told.returncode != 0:
-            writing.write(told.stdout)
-    if told.returncode != 0:
-        raise Refusal(f"`manage.py {name}` failed.", log=log)
-    return told.stdout
+    if done.returncode != 0:
+        raise Refusal("The database could not be prepared.", log=log)
 
 
-def serve(supervisor: Supervisor, folders: Folders, port: int, password: str) -> None:
+def serve(supervisor: Supervisor, folders: Folders, port: int) -> None:
     """Start web, worker and beat, and tell the address once it answers."""
     address = f"http://127.0.0.1:{port}/"
-    try:
-        with step("Starting web, worker and clock"):
-            supervisor.start_house()
-            wait_for_page(address, supervisor)
-        (folders.data / "address").write_text(address + "\n")
-    finally:
-        if password:
-            say(f"\nFor changes log in as the new user `editor`. Shown only now:\n\n{password}")
+    with step("Starting web, worker and clock"):
+        supervisor.start_house()
+        wait_for_page(address, supervisor)
+    (folders.data / "address").write_text(address + "\n")
     say(f"\nAttaché is running: {address}\nLogs: {folders.logs}\n")
 
 
@@ -267,16 +249,6 @@ def wait_for_page(address: str, supervisor: Supervisor) -> None:
                 log = supervisor.folders.log("web")
                 raise Refusal("The web server did not answer in a minute.", log=log) from error
         time.sleep(0.1)
-
-
-def bring_samples(folders: Folders, environment: dict[str, str]) -> None:
-    """Send the sample articles through the real pipeline, if there is no article yet."""
-    samples = CLONE / "seeds" / "articles"
-    if not samples.is_dir() or postgresql.has_articles(environment["DATABASE_URL"]):
-        return
-    with step("Handing the sample articles to the worker"):
-        manage(folders, environment, "ingest", str(samples))
-    say("  They are being read now: reload the page and watch the history grow.")
 
 
 def keep(supervisor: Supervisor) -> None:
