@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -107,6 +108,7 @@ PUBLIC_READING = boolean("ATTACHE_PUBLIC_READING", default=False)
 UPLOAD_LIMIT_BYTES = number("ATTACHE_UPLOAD_LIMIT_MB", default=20, least=1, most=500) * 1024 * 1024
 UPLOAD_FILES_AT_ONCE = number("ATTACHE_UPLOAD_FILES_AT_ONCE", default=200, least=1, most=2000)
 LEASE_SECONDS = number("ATTACHE_LEASE_SECONDS", default=120, least=10, most=3600)
+READING_SECONDS = number("ATTACHE_READING_SECONDS", default=30, least=1, most=200)
 READING_ATTEMPTS = number("ATTACHE_READING_ATTEMPTS", default=3, least=1, most=10)
 SWEEP_SECONDS = number("ATTACHE_SWEEP_SECONDS", default=15, least=1, most=3600)
 SEEDS_DIR = BASE_DIR / "seeds"
@@ -239,8 +241,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
+CELERY_TASK_QUEUES = (Queue("articles"), Queue("batches"))
+CELERY_TASK_DEFAULT_QUEUE = "articles"
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "extraction.sweep", "schedule": float(SWEEP_SECONDS)},
+    "sweep": {
+        "task": "extraction.sweep",
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": SWEEP_SECONDS},
+    },
 }
 CELERY_TIMEZONE = "UTC"
 
