@@ -44,7 +44,9 @@ def repeated(values: list[Any]) -> list[Any]:
 
 def has_all_names(entry: dict[str, Any]) -> bool:
     names = entry["names"]
-    return tuple(names) == LANGUAGES and all(isinstance(n, str) and n.strip() for n in names.values())
+    return tuple(names) == LANGUAGES and all(
+        isinstance(n, str) and n.strip() for n in names.values()
+    )
 
 
 def test_generated_files_are_fresh() -> None:
@@ -76,7 +78,9 @@ def test_capitals_lie_on_the_globe() -> None:
 
 
 @pytest.mark.parametrize("entries", [POSTS, RANKS], ids=["posts", "ranks"])
-def test_posts_and_ranks_have_a_key_and_four_names_of_their_own(entries: list[dict[str, Any]]) -> None:
+def test_posts_and_ranks_have_a_key_and_four_names_of_their_own(
+    entries: list[dict[str, Any]],
+) -> None:
     assert all(re.fullmatch("[a-z0-9_]+", entry["key"]) for entry in entries)
     assert not repeated([entry["key"] for entry in entries])
     assert all(has_all_names(entry) for entry in entries)
@@ -145,6 +149,6 @@ def test_ambiguous_words_are_words_of_the_country_and_give_a_reason(language: st
 def test_outlets_name_themselves_once() -> None:
     codes = {country["code"] for country in COUNTRIES}
     assert not repeated([outlet["name"] for outlet in OUTLETS])
-    spelt = [s.casefold() for o in OUTLETS for s in {o["name"], *o.get("spellings", [])}]
+    spelt = [s for o in OUTLETS for s in {n.casefold() for n in (o["name"], *o["spellings"])}]
     assert not repeated(spelt)
     assert all(outlet["country"] in codes for outlet in OUTLETS)
