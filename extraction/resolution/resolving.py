@@ -72,7 +72,7 @@ def _officials(
     engagement: Engagement, day: date | None, posts: frozenset[str]
 ) -> Iterable[tuple[int, Person]]:
     """Each person with the official they are; nobody twice."""
-    seen: set[int] = set()
+    found: dict[int, Person] = {}
     # The fullest names first: "Z. Hasanov" may be the Zakir Hasanov of the same article.
     for person in sorted(engagement.people, key=lambda each: -len(each.name.value)):
         mention = Mention(
@@ -81,10 +81,8 @@ def _officials(
             posts=tuple(key for key in person.post_keys if key in posts),
             day=day,
         )
-        official = official_for(mention)
-        if official not in seen:
-            seen.add(official)
-            yield official, person
+        found.setdefault(official_for(mention), person)
+    return sorted(found.items(), key=lambda each: engagement.people.index(each[1]))
 
 
 def _day(engagement: Engagement, record: Record) -> date | None:
