@@ -52,10 +52,10 @@ def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
     found = _ALTERNATIVES.search(written)
     if not found:
-        yield written
+        yield " ".join(written.split())
         return
     for choice in found.group(1).split(","):
-        yield from expand(written[: found.start()] + choice.strip() + written[found.end() :])
+        yield from expand(written[: found.start()] + choice + written[found.end() :])
 
 
 def pieces_of(written: str) -> tuple[Piece, ...]:
