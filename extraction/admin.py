@@ -10,7 +10,7 @@ from extraction.models import Article, Reading
 from extraction.services import ExtractionError, read_again, retry_article
 
 
-class ReadOnly(admin.ModelAdmin[Any]):
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
     """To be looked at only."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
