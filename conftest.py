@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as house
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils.crypto import get_random_string
 
 from visits.access import EDITORS
 from visits.services.seeding import load_countries, load_posts, make_groups
@@ -46,7 +47,7 @@ def second_editor(db: None) -> User:
 @pytest.fixture
 def reader(db: None) -> User:
     """Somebody who is logged in and no editor."""
-    return User.objects.create_user("reader", password="reader")
+    return User.objects.create_user("reader", password=get_random_string(12))
 
 
 @pytest.fixture
