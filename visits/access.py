@@ -1,0 +1,58 @@
+"""Who may read and who may change, once for pages and API.
+
+Reading is open where ATTACHE_PUBLIC_READING says so, else for those logged in. Changing
+the record is for editors: active users in the group "editors", and operators (superusers).
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+EDITORS = "editors"
+# These never need a log-in: the door itself, its styles, the health check.
+OPEN_PATHS = ("/login/", "/static/", "/healthz", "/admin/login/", "/favicon.ico")
+
+
+def may_read(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this person may see the record."""
+    return bool(settings.PUBLIC_READING or user.is_authenticated)
+
+
+def may_edit(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this person may upload articles and correct the record."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if getattr(user, "is_superuser", False):
+        return True
+    return Group.objects.filter(name=EDITORS, user=user.pk).exists()
+
+
+class ReadingAccess:
+    """Sends a reader without leave to the log-in page; the API answers for itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        closed = not request.path.startswith((*OPEN_PATHS, "/api/"))
+        if closed and not may_read(request.user):
+            return redirect_to_login(request.get_full_path())
+        return self.get_response(request)
+
+
+class MayRead(BasePermission):
+    """API: reading as on the pages, everything else for editors."""
+
+    message = "Reading needs a log-in here; changing the record is for editors."
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        if request.method in SAFE_METHODS:
+            return may_read(request.user)
+        return may_edit(request.user)
