@@ -128,10 +128,8 @@ def _score(mention: Mention, official: Official, how: Fit, *, only: bool) -> Can
 
 
 def _holds_post(mention: Mention, official: Official) -> bool:
-    return any(
-        tenure.post_id in mention.posts and _covers(tenure.first_seen, tenure.last_seen, mention.day)
-        for tenure in official.tenures.all()
-    )
+    held = (each for each in official.tenures.all() if each.post_id in mention.posts)
+    return any(_covers(tenure.first_seen, tenure.last_seen, mention.day) for tenure in held)
 
 
 def _covers(first: date | None, last: date | None, day: date | None) -> bool:
