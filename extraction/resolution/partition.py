@@ -1,7 +1,7 @@
 """Which reports belong together: a pure function of the reports, whatever order they came in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from extraction.resolution.sameness import Comparison, Verdict, compare
@@ -43,6 +43,7 @@ def partition(
         frozenset((one.key, other.key)): _verdict(one, other, judged_same, judged_different)
         for one, other in combinations(ordered, 2)
     }
+    _forgive_corrected(ordered, verdicts)
     torn = _torn(ordered, verdicts)
     groups = _grow(ordered, verdicts, torn)
     return Partition(tuple(groups), tuple(_questions(ordered, verdicts, groups)))
@@ -70,6 +71,23 @@ def _verdict(
 
 def _by_person(verdict: Verdict, words: str) -> Comparison:
     return Comparison(verdict, float(verdict is Verdict.SAME), (words,), by_person=True)
+
+
+def _forgive_corrected(ordered: Sequence[Told], verdicts: dict[Pair, Comparison]) -> None:
+    """A report that agrees with a corrected visit need not agree with what was corrected too."""
+    pinned: dict[int, list[Told]] = {}
+    for told in ordered:
+        if told.pinned and told.visit is not None:
+            pinned.setdefault(told.visit, []).append(told)
+    for members in pinned.values():
+        for told in ordered:
+            pairs = [frozenset((told.key, member.key)) for member in members]
+            if told.pinned or not any(verdicts[p].verdict is Verdict.SAME for p in pairs):
+                continue
+            for member, pair in zip(members, pairs, strict=True):
+                differs = verdicts[pair].verdict is Verdict.DIFFERENT
+                if differs and member.article != told.article:
+                    verdicts[pair] = replace(verdicts[pair], verdict=Verdict.UNRELATED)
 
 
 def _torn(ordered: Sequence[Told], verdicts: dict[Pair, Comparison]) -> set[Key]:
