@@ -1,8 +1,12 @@
 """All addresses. Pages and API live in their apps; this file only joins them."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("", include("visits.urls")),
+    path("", include("extraction.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "visits.views.refusals.bad_request"
