@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -244,7 +243,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
-CELERY_TASK_QUEUES = (Queue("articles"), Queue("batches"))
+CELERY_TASK_QUEUES = {"articles": {}, "batches": {}}
 CELERY_TASK_DEFAULT_QUEUE = "articles"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {

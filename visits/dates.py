@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-FORM = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+FORM = re.compile(
+    r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)", re.ASCII
+)
 MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 NO_YEAR = "XXXX"
 LEAP_YEAR = 2000  # for the days of a month whose year is not known
@@ -82,10 +84,10 @@ def show_range(start: str | None, end: str | None) -> str:
 
 
 def typed(text: str) -> str:
-    """EDTF of what an editor typed: EDTF itself, "7 June 2024", "June 2024", "07.06.2024", "7 June".
+    """EDTF of what an editor typed: "7 June 2024", "June 2024", "07.06.2024", "7 June", EDTF.
 
-    "about", "perhaps" and "perhaps about" before it become the marks. Raises InvalidDate where it is
-    no date or may mean two days.
+    "about", "perhaps" and "perhaps about" before it become the marks. Raises InvalidDate where it
+    is no date or may mean two days.
     """
     words = " ".join(text.strip().lower().split())
     if FORM.fullmatch(words.upper()):
@@ -117,7 +119,7 @@ def same_or_finer(finer: str, coarser: str) -> bool:
 
 def _parts(edtf: str) -> _Parts:
     found = FORM.fullmatch(edtf)
-    if not found or edtf.startswith(NO_YEAR) and not found["month"]:
+    if not found or (edtf.startswith(NO_YEAR) and not found["month"]):
         raise InvalidDate(f"{edtf or 'An empty text'} is not a date of the form 2024-06-07.")
     year = None if found["year"] == NO_YEAR else int(found["year"])
     month = int(found["month"]) if found["month"] else None
