@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("visits.urls")),
     path("", include("extraction.urls")),
+    path("api/v1/", include("config.api")),
     path("admin/", admin.site.urls),
 ]
 

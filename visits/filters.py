@@ -88,18 +88,19 @@ class PairField(forms.CharField):
 
 
 class DaysField(forms.CharField):
-    """A year, month or day (2023, 2023-11, 2023-11-05) as the days it covers."""
+    """A year, month or day (2023, 2023-11, 2023-11-05, 5 November 2023) as the days it covers."""
 
     def clean(self, value: Any) -> Any:
         written = super().clean(value)
         if not written:
             return None
-        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", written, re.ASCII):
-            raise ValidationError(f"“{written}” is no date; write 2023, 2023-11 or 2023-11-05.")
         try:
-            return dates.parse(written)
-        except ValueError as error:
-            raise ValidationError(f"“{written}” is no day of the calendar.") from error
+            days = dates.parse(dates.typed(written))
+        except dates.InvalidDate as error:
+            raise ValidationError(str(error)) from error
+        if days.earliest is None:
+            raise ValidationError(f"“{written}” names no year.")
+        return days
 
 
 class CountriesValue(django_filters.ModelMultipleChoiceFilter):

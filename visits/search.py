@@ -33,30 +33,8 @@ BEGINNING = 0.95
 INITIAL = 0.9
 LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish"}
 # Words that say nothing about a visit, in the four languages.
-EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "the",
-        "to",
-        "və",
-        "ilə",
-        "и",
-        "в",
-        "с",
-        "на",
-        "ve",
-        "ile",
-    ]
-)
+EMPTY = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"}
+EMPTY |= {"və", "ilə", "ve", "ile", "и", "в", "с", "на"}
 
 
 @dataclass(frozen=True)
