@@ -5,7 +5,7 @@ from django.db import transaction
 from visits.models import ChangeAction, Report, Visit
 from visits.services.deciding import Act, follow, locked_visit, log, resettle, teller
 from visits.services.errors import NotFound
-from visits.services.recording import _leave as leave
+from visits.services.recording import leave
 
 
 def move_report(*, report_id: int, visit_id: int | None) -> Visit:
