@@ -12,10 +12,10 @@ from visits.selectors.relationships import RelationshipSummary
 from visits.views.asking import confirmed_only, page_number
 
 AT_ONCE = 60
-LEDGER = 40
+LEDGER = 25
 CARRIERS = 12
 GAPS = 3
-TOPIC_YEARS = 8
+TOPIC_YEARS = 6
 
 
 def relationship_list(request: HttpRequest) -> HttpResponse:
