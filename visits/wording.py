@@ -86,9 +86,9 @@ def both(names: Iterable[str]) -> str:
 
 
 def said(kind: str, word: str) -> str:
-    """The label of a word of a closed list ("topics", "role" ...); an unknown word as it is."""
-    choices = _CHOICES[kind]
-    return str(choices(word).label) if word in choices.values else word
+    """The label of a word of a closed list ("topics", "role" ...); any other word as it is."""
+    choices = _CHOICES.get(kind)
+    return str(choices(word).label) if choices and word in choices.values else word
 
 
 def in_words(field: str, value: Any) -> str:

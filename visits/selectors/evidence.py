@@ -7,8 +7,9 @@ from typing import Any
 
 from visits import wording
 from visits.claims import FIELDS
-from visits.models import Change, Citation, Country, Decision, Participant, Proposal, Report, Visit
+from visits.models import Citation, Country, Decision, Participant, Proposal, Report, Visit
 from visits.selectors import ledgers
+from visits.selectors.histories import Line, history_of
 
 
 
@@ -65,7 +66,7 @@ class VisitFacts:
     fields: tuple[FieldFacts, ...]
     reports: tuple[Report, ...]
     withdrawn: tuple[Report, ...]
-    changes: tuple[Change, ...]
+    history: tuple[Line, ...]
     compared: tuple[tuple[str, bool, tuple[Any, ...]], ...] = field(default=())
 
 
@@ -94,7 +95,7 @@ def facts_of(visit: Visit) -> VisitFacts:
         fields=fields,
         reports=tuple(current),
         withdrawn=tuple(report for report in reports if report.withdrawn),
-        changes=tuple(visit.changes.select_related("person", "undoes", "undone_by")),
+        history=tuple(history_of(visit)),
         compared=_compared(current),
     )
 

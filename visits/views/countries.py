@@ -11,7 +11,7 @@ from visits.selectors import countries, visits
 from visits.selectors.relationships import YearCounts
 from visits.views.asking import confirmed_only
 
-RECENT = 12
+RECENT = 15
 TREND_YEARS = 10
 
 
