@@ -33,6 +33,8 @@ class Somebody:
     country: str | None = None
     country_from: Mention | None = None
     country_reason: str | None = None
+    colleague: bool = False
+    """Called a colleague of somebody else of the article."""
 
     @property
     def name(self) -> str:
@@ -79,7 +81,11 @@ def find_people(page: Page) -> list[Somebody]:
     people = [
         person for person in people if not all(_is_honoured(page, each) for each in person.mentions)
     ]
-    return [person for person in people if not _only_speaks(person)]
+    return [
+        person
+        for person in people
+        if not _only_speaks(person) and any(each.titles.any for each in person.mentions)
+    ]
 
 
 def _bare(word: str) -> str:
