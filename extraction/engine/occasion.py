@@ -15,7 +15,11 @@ from extraction.engine.types import Document, Span, Value
 
 _EVENT_CUES: Final = ("visit", "departure", "receive", "received_by", "meet", "called_on",
                       "telephone", "delegation", "held", "ongoing", "planned")
+_VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TOP_STAMPS: Final = 12
+_LEAD: Final = 2
+"""So many sentences that tell of the event may bear its day without further signs."""
+_BESIDE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,12 @@ def find_publication(page: Page, document: Document) -> Published:
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
     """The day the event's own sentences give, else the dateline's, else about the publication's."""
-    for scene in encounter.scenes:
-        if scene.sentence.part is not Part.TEXT or not _tells(page, scene):
-            continue
+    told = [
+        scene
+        for scene in encounter.scenes
+        if scene.sentence.part is Part.TEXT and _tells(page, scene)
+    ]
+    for scene in told[:_LEAD]:
         date = _date_in(page, scene, published, planned)
         if date:
             return _stated(page, date, published)
@@ -72,6 +79,12 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         for date in page.dates:
             if dateline.start <= date.start < dateline.end and date.first.day:
                 return _stated(page, date, published, basis="dateline")
+    for scene in told[_LEAD:]:
+        date = _date_in(page, scene, published, planned)
+        if date and any(
+            page.first(kind, date.start - _BESIDE, date.end + _BESIDE) for kind in _VISIT_CUES
+        ):
+            return _stated(page, date, published)
     if published.day and not planned:
         spans = (published.span,) if published.span else ()
         return When(

@@ -81,6 +81,7 @@ def find_people(page: Page) -> list[Somebody]:
     people = [
         person for person in people if not all(_is_honoured(page, each) for each in person.mentions)
     ]
+    _mark_colleagues(page, people)
     return [
         person
         for person in people
@@ -231,6 +232,18 @@ def _is_honoured(page: Page, mention: PersonMention) -> bool:
         return True
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)
     return after is not None and page.lexicon.grammar.verb_last
+
+
+def _mark_colleagues(page: Page, people: list[Somebody]) -> None:
+    """`Z. greeted his Kazakh colleague`: he and the colleague hold the same post."""
+    chains = [(each.chain_start, each.chain_end) for person in people for each in person.mentions]
+    for cue in page.of("counterpart"):
+        if any(start <= cue.start < end for start, end in chains):
+            continue
+        sentence = page.sentence_at(cue.start)
+        for person in people:
+            if any(each.sentence == sentence for each in person.mentions):
+                person.colleague = True
 
 
 _SPEAKERS: Final = frozenset({"spokesperson", "head_of_press_service"})
