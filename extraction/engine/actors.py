@@ -15,6 +15,7 @@ from extraction.engine.relations import relation_of
 
 _BESIDE: Final = 26
 """Characters between a country and the delegation or ministry it belongs to."""
+_LEADS: Final = 30
 _RESIDENTS: Final = frozenset(
     {"ambassador", "military_attache", "defence_attache", "air_attache", "naval_attache",
      "charge_d_affaires", "deputy_military_attache", "consul_general"}
@@ -156,6 +157,29 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
             elif country.kind == "this_country" and visited:
                 person.country, person.country_from = visited, country
                 person.country_reason = "'this country' taken for the one visited"
+
+
+def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """Who leads a delegation is of its country."""
+    by_start = {scene.sentence.start: scene for scene in scenes}
+    verb_last = page.lexicon.grammar.verb_last
+    for person in people:
+        if person.country:
+            continue
+        for mention in person.mentions:
+            scene = by_start.get(mention.sentence.start)
+            actors = [each for each in scene.actors if each.kind == "delegation"] if scene else []
+            if not actors:
+                continue
+            for cue in page.within(
+                "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
+            ):
+                distance = (
+                    cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+                )
+                if 0 <= distance <= _LEADS:
+                    person.country, person.country_from = actors[0].country, actors[0].mention
+                    person.country_reason = "leads the delegation of this country"
 
 
 def is_resident(person: Somebody) -> bool:

@@ -130,6 +130,9 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
             continue
         if place.relation == "at" or (distance <= 5 and place.relation == ""):
             return place
+    for place in scene.places:
+        if place.relation == "at" and 0 <= cue.start - place.mention.end <= _CLOSE:
+            return place
     return None
 
 

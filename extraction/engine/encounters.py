@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.direction import Ballot, Vote
-from extraction.engine.home import Home
+from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
@@ -53,7 +53,7 @@ def find_encounters(
         return []
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = _territory(ballot)
-    pairs = _pairs(page, scenes, votes, home, territory)
+    pairs = _pairs(page, scenes, votes, people, home, territory)
     if not pairs:
         return []
     strongest = max(pairs.values())
@@ -64,10 +64,23 @@ def find_encounters(
         for pair, weight in pairs.items()
         if weight >= max(_ENOUGH, strongest * _SHARE)
     }
+    if territory and not _acts(scenes, territory):
+        # the ground only lends itself to a meeting of others
+        elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
+        kept = elsewhere or kept
     encounters = _arrange(page, scenes, kept, ballot, territory, home)
     for encounter in encounters:
         _furnish(page, encounter, scenes, votes, people, home, alone=len(encounters) == 1)
     return [each for each in encounters if each.guests]
+
+
+def _acts(scenes: list[Scene], country: str) -> bool:
+    return any(
+        actor.country == country
+        for scene in scenes
+        for actor in scene.actors
+        if scene.sentence.part is Part.TEXT
+    )
 
 
 def _about_defence(page: Page) -> bool:
@@ -90,43 +103,93 @@ def _pairs(
     page: Page,
     scenes: list[Scene],
     votes: dict[int, list[Vote]],
+    people: list[Somebody],
     home: Home,
     territory: str | None,
 ) -> dict[frozenset[str], float]:
     """How strongly each two countries are seen to meet."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     for scene in scenes:
-        if scene.sentence.part is Part.HEADLINE:
-            factor = 0.5
-        else:
-            factor = 0.15 if _is_background(page, scene) else 1.0
+        factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
         hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
-        guests = {vote.country: vote.weight for vote in cast if vote.side == "guest"}
-        for guest, weight in guests.items():
-            others = [country for country in hosts if country != guest]
-            for host in others:
-                pairs[frozenset((host, guest))] += factor * min(weight, hosts[host])
-            if not others:
-                place = territory if territory != guest else None
-                other = place or (home.country if home.country != guest else None)
-                if other:
-                    pairs[frozenset((other, guest))] += factor * weight * 0.75
+        for vote in cast:
+            if vote.side != "guest":
+                continue
+            for host, weight in hosts.items():
+                if host != vote.country:
+                    pairs[frozenset((host, vote.country))] += factor * min(weight, vote.weight)
         if not _meets(page, scene):
             continue
-        countries = list(
-            dict.fromkeys(actor.country for actor in scene.actors if actor.kind != "organ")
-        )
+        countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
             countries.append(home.country)
         for index, first in enumerate(countries):
             for second in countries[index + 1 :]:
                 pairs[frozenset((first, second))] += factor * 1.5
+    _pairs_of_article(page, scenes, people, home, territory, pairs)
     return pairs
 
 
-def _is_background(page: Page, scene: Scene) -> bool:
-    return page.first("background", scene.sentence.start, scene.sentence.end) is not None
+def _weight_of(page: Page, scene: Scene) -> float:
+    if page.first("background", scene.sentence.start, scene.sentence.end):
+        return 0.15
+    return 0.5 if scene.sentence.part is Part.HEADLINE else 1.0
+
+
+def _acting(scene: Scene) -> list[str]:
+    return list(dict.fromkeys(actor.country for actor in scene.actors if actor.kind != "organ"))
+
+
+def _pairs_of_article(
+    page: Page,
+    scenes: list[Scene],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+    pairs: dict[frozenset[str], float],
+) -> None:
+    """Sides that act in different sentences of a report of a visit or a meeting."""
+    told = [
+        scene
+        for scene in scenes
+        if scene.sentence.part is Part.TEXT and _weight_of(page, scene) == 1.0
+    ]
+    if not any(_is_contact(page, scene) and (scene.actors or scene.unnamed) for scene in told):
+        return
+    acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))
+    unknown = any(person.country is None for person in people)
+    if unknown and home.country and home.country not in acting:
+        acting.append(home.country)
+    party = territory in acting or len(acting) == 1
+    for number, first in enumerate(acting):
+        if territory and territory != first and party:
+            pairs[frozenset((territory, first))] += 1.5
+        for second in acting[number + 1 :]:
+            if territory not in (first, second) or not party:
+                pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
+    if unknown and territory and not acting:
+        other = _other_side(page, territory)
+        if other:
+            pairs[frozenset((territory, other))] += 1.5
+
+
+def _other_side(page: Page, territory: str) -> str | None:
+    """The country named most beside the one visited, for persons named without theirs."""
+    counts = Counter(
+        country_of(mention)
+        for sentence in page.body
+        for mention in page.within("place", sentence.start, sentence.end)
+    )
+    counts.pop(territory, None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_contact(page: Page, scene: Scene) -> bool:
+    start, end = scene.sentence.start, scene.sentence.end
+    return _meets(page, scene) or any(
+        page.first(kind, start, end) for kind in ("visit", "departure", "received_by")
+    )
 
 
 def _meets(page: Page, scene: Scene) -> bool:

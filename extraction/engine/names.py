@@ -155,7 +155,10 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
     position = name - 1
     while position >= free_from and name - position <= _LONGEST_CHAIN:
         symbol = elements[position].symbol
-        if symbol not in _CHAIN:
+        if symbol == "&":
+            if not _joins_posts(elements, position, free_from):
+                break
+        elif symbol not in _CHAIN:
             break
         if symbol == "," and not _title_before(elements, position, free_from):
             break
@@ -163,6 +166,22 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
             begin = position
         position -= 1
     return begin
+
+
+def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool:
+    """`First Deputy Minister of Defence and Chief of the General Staff`: one person's two posts."""
+    after = position + 1
+    while after < len(elements) and elements[after].symbol in "oC":
+        after += 1
+    before = position - 1
+    while before >= free_from and elements[before].symbol in "oCF":
+        before -= 1
+    return (
+        before >= free_from
+        and elements[before].symbol in "PT"
+        and after < len(elements)
+        and elements[after].symbol == "P"
+    )
 
 
 def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
@@ -187,7 +206,7 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
     seen = False
     while position < len(elements) and position - stop <= _LONGEST_CHAIN:
         symbol = elements[position].symbol
-        if symbol == "P":
+        if symbol in "PR":
             seen = True
         elif symbol == ",":
             following = position + 1
@@ -198,7 +217,7 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
         elif symbol not in "CFok-" or (symbol == "-" and not seen):
             break
         position += 1
-        if symbol in "PCF":
+        if symbol in "PRCF":
             last = position
     if not seen:
         return nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Self
 
-from extraction.engine.actors import give_countries, scenes_of
+from extraction.engine.actors import give_countries, give_delegations_country, scenes_of
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
 from extraction.engine.dates import DateReader
@@ -95,11 +95,11 @@ def _engagements(
     give_countries(page, people, home, None)
     scenes = scenes_of(page, people, home)
     votes = count_votes(page, scenes)
-    visited = _visited(votes.values(), home)
-    if visited and (page.of("this_country") or page.of("our_country")):
-        give_countries(page, people, home, visited)
-        scenes = scenes_of(page, people, home, visited)
-        votes = count_votes(page, scenes)
+    visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
+    give_countries(page, people, home, visited)
+    give_delegations_country(page, people, scenes)
+    scenes = scenes_of(page, people, home, visited)
+    votes = count_votes(page, scenes)
     encounters = find_encounters(page, scenes, votes, people, home)
     return tuple(
         _engagement(page, encounter, people, home, published)
@@ -108,14 +108,11 @@ def _engagements(
     )
 
 
-def _visited(votes: Iterable[list], home: Home) -> str | None:  # type: ignore[type-arg]
-    ballot = Ballot([vote for each in votes for vote in each])
-    ranked = [
-        country
-        for country in ballot.countries()
-        if ballot.score(country, "host") > ballot.score(country, "guest")
-    ]
-    return next((country for country in ranked if country != home.country), None)
+def _other_country(ballot: Ballot, home: Home) -> str | None:
+    """What `this country`, `the brotherly country` means: the strongest that is not the text's own,
+    hosts before guests."""
+    ranked = [country for country in ballot.countries() if country != home.country]
+    return max(ranked, key=lambda country: ballot.score(country, "host"), default=None)
 
 
 def _engagement(

@@ -41,11 +41,12 @@ def cast_people(
     others = [person for person in present if person not in guests and person not in hosts]
     leaders = _leaders(page, guests, encounter)
     receiver = _receiver(page, hosts)
-    if receiver is None and encounter.host in encounter.third:
-        receiver = None
+    if receiver is None and len(encounter.guests) > 1 and encounter.host not in encounter.guests:
+        receiver = _teller(leaders, encounter, home)
+        leaders = [person for person in leaders if person is not receiver]
     cast: list[Person] = []
     for person in (*leaders, *(each for each in guests if each not in leaders)):
-        cast.append(_person(page, person, _guest_role(person, leaders, encounter), present))
+        cast.append(_person(page, person, _guest_role(person, leaders, receiver), present))
     for person in hosts:
         role = "host" if person is receiver else ("attache" if _is(person, _ATTACHES) else (
             "ambassador" if _is(person, _ENVOYS) else "met"))
@@ -65,23 +66,77 @@ def _is(person: Somebody, keys: frozenset[str]) -> bool:
 
 
 def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Home) -> None:
-    """Someone whose country the text leaves out: the counterpart of the side just spoken of, else
-    one of the text's own, else of the hosts."""
+    """Someone whose country the text leaves out."""
     if person.country:
         return
-    if person.counterpart and len(encounter.guests) == 1 and encounter.host:
-        own = home.country if home.country in encounter.parties else encounter.host
-        person.country = next(
-            (country for country in encounter.parties if country != own), encounter.host
-        )
+    host, guests = encounter.host, encounter.guests
+    other = guests[0] if len(guests) == 1 else None
+    if other and host and _visits(page, person):
+        person.country, person.country_reason = other, "the one who visits, so of the guests"
+    elif host and (_invites(page, person) or _is_called_on(page, person)):
+        person.country, person.country_reason = host, "the one who invites, so of the hosts"
+    elif person.counterpart and other and host:
+        own = home.country if home.country in encounter.parties else host
+        person.country = other if own == host else host
         person.country_reason = "the counterpart, so of the other side"
-        return
-    if home.country in encounter.parties and encounter.host != home.country:
-        person.country = home.country
-        person.country_reason = "no country beside the name: taken for the text's own"
-    elif encounter.host:
-        person.country = encounter.host
+    elif home.country in encounter.parties and host != home.country:
+        met = _is_met(page, person, encounter) and host is not None
+        person.country = host if met else home.country
+        person.country_reason = (
+            "met during the visit, so of the hosts"
+            if met
+            else "no country beside the name: taken for the text's own"
+        )
+    elif host:
+        person.country = host
         person.country_reason = "no country beside the name: taken for the hosts'"
+
+
+def _visits(page: Page, person: Somebody) -> bool:
+    """The first to be named, and right before `paid a visit to`."""
+    mention = person.first
+    return mention.sentence.part is Part.TEXT and any(
+        0 <= cue.start - mention.chain_end <= _LEADS
+        for kind in ("visit", "departure")
+        for cue in page.within(kind, mention.chain_end, mention.sentence.end)
+    ) and not page.first("receive", mention.sentence.start, mention.sentence.end)
+
+
+def _invites(page: Page, person: Somebody) -> bool:
+    verb_last = page.lexicon.grammar.verb_last
+    for mention in person.mentions:
+        for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
+            distance = (
+                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+            )
+            if -1 <= distance <= 8:
+                return True
+    return False
+
+
+def _is_called_on(page: Page, person: Somebody) -> bool:
+    return any(
+        0 <= mention.chain_start - cue.end <= 8
+        for mention in person.mentions
+        for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
+    )
+
+
+def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
+    """Named after one of the visitors, where a meeting is told."""
+    mention = person.first
+    start, end = mention.sentence.start, mention.sentence.end
+    if page.first("attended", start, end):
+        return False
+    if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
+        return False
+    earlier = (
+        actor
+        for scene in encounter.scenes
+        for actor in scene.actors
+        if actor.start < mention.chain_start and actor.kind == "person"
+    )
+    return any(actor.country in encounter.guests for actor in earlier)
 
 
 def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
@@ -143,12 +198,36 @@ def _leads(page: Page, person: Somebody) -> bool:
 
 
 def _receiver(page: Page, hosts: list[Somebody]) -> Somebody | None:
-    """The principal of the hosts: the first who is no resident representative."""
+    """The principal of the hosts: the first of those who receive, who is no resident."""
     free = [person for person in hosts if not is_resident(person)]
-    return min(free, key=lambda person: person.first.start) if free else None
+    receiving = [person for person in free if _receives(page, person)]
+    return min(receiving or free, key=lambda person: person.first.start, default=None)
 
 
-def _guest_role(person: Somebody, leaders: list[Somebody], encounter: Encounter) -> str:
+def _receives(page: Page, person: Somebody) -> bool:
+    for mention in person.mentions:
+        start, end = mention.sentence.start, mention.sentence.end
+        if mention.sentence.part is not Part.TEXT:
+            continue
+        if any(page.first(kind, start, end) for kind in ("meet", "receive", "called_on")):
+            return True
+        agent = page.first("received_by", start, end)
+        if agent and not page.first("invited_by", start, end):
+            return True
+    return False
+
+
+def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
+    """Where neither side is at home, the principal of the side that tells it stands for the host."""
+    own = [person for person in leaders if person.country == home.country]
+    return next(iter(own or leaders), None) if len(leaders) > 1 else None
+
+
+def _guest_role(
+    person: Somebody, leaders: list[Somebody], receiver: Somebody | None
+) -> str:
+    if person is receiver:
+        return "host"
     if person in leaders:
         return "head_of_delegation"
     if _is(person, _ATTACHES):

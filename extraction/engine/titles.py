@@ -39,6 +39,7 @@ _SYMBOLS: Final = {
     "delegation": "x",
     "guests": "x",
     "led_by": "x",
+    "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
 _ANDS: Final = frozenset({"and", "&", "və", "ve", "и", "და", "және"})
@@ -87,6 +88,8 @@ def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
     for kind in _SYMBOLS:
         for mention in page.within(kind, sentence.start, sentence.end):
             known = best.get(mention.start)
+            if kind == "outlet" and known is not None:
+                continue
             if (
                 known is None
                 or mention.end > known.end
