@@ -84,7 +84,7 @@ def _acts(scenes: list[Scene], country: str) -> bool:
 
 
 def _about_defence(page: Page) -> bool:
-    return len(page.of("defence")) >= 2
+    return len(page.of("defence")) + len(page.of("rank")) >= 2
 
 
 def _territory(ballot: Ballot) -> str | None:
@@ -109,6 +109,7 @@ def _pairs(
 ) -> dict[frozenset[str], float]:
     """How strongly each two countries are seen to meet."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
+    lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
@@ -121,6 +122,12 @@ def _pairs(
                     pairs[frozenset((host, vote.country))] += factor * min(weight, vote.weight)
         if not _meets(page, scene):
             continue
+        if scene.sentence.start in lead:
+            named = list(dict.fromkeys(
+                place.country for place in scene.places if place.relation in ("", "of")
+            ))
+            if len(named) == 2:
+                pairs[frozenset(named)] += 0.7
         countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
             countries.append(home.country)

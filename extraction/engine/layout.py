@@ -17,11 +17,13 @@ from extraction.engine.sentences import split_sentences
 from extraction.engine.types import Span
 from extraction.engine.view import View
 
-CRAWL_LINE: Final = re.compile(r"\s{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
+CRAWL_LINE: Final = re.compile(r"(?:\A|\n)[ \t\n]{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
 """What a crawler writes before the text: the day it saw the page, often the publication's."""
 
+_CRAWL_REACH: Final = 400
+
 _STAMP: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -62,11 +64,18 @@ class Layout:
 
 def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     """Take the page apart."""
-    header = CRAWL_LINE.match(view.chars)
-    body_start = header.end() if header else 0
+    header = CRAWL_LINE.search(view.chars, 0, _CRAWL_REACH)
     crawled = Span(*header.span(1)) if header else None
     furniture = {mention.start for mention in mentions if mention.kind == "furniture"}
-    units = list(_units(view.chars, body_start))
+    if header and not view.chars[: header.start()].strip():
+        units = list(_units(view.chars, header.end()))
+    elif header:
+        units = [
+            *_units(view.chars[: header.start()], 0),
+            *_units(view.chars, header.end()),
+        ]
+    else:
+        units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
     dateline = _dateline(view, mentions, units, parts)
     sentences: list[Sentence] = []
@@ -167,6 +176,9 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
 
 
 _DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
+_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)")
+_AGENCY: Final = re.compile(r"(?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20} ?){1,4}(?:[.:/]|[ ]?[-–—]|$)")
+"""The name of an agency behind the date, closed by a mark."""
 _DATELINE_MARKS: Final = ".,-–—:/[]()|"
 _DATELINE_REACH: Final = 110
 
@@ -206,13 +218,17 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
             number = number or mention.kind == "month"
             position = mention.end
+        elif text == "(" and (agency := _BRACKETED.match(view.chars, token.start(), limit)):
+            caps = True
+            position = last_mark = agency.end()
         elif text in _DATELINE_MARKS:
-            last_mark = token.end()
-            position = token.end()
+            last_mark = position = token.end()
         elif text.isdigit() or (len(text) > 1 and text.replace(".", "").isupper()):
             caps = caps or text.isalpha()
             number = number or text.isdigit()
             position = token.end()
+        elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
+            position = last_mark = agency.end()
         else:
             break
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.engine.layout import Sentence
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.posts import Post, Titled, base_text, with_posts
@@ -54,7 +54,7 @@ def find_persons(page: Page) -> list[PersonMention]:
     """Every titled name of the body."""
     found: list[PersonMention] = []
     for sentence in page.body:
-        if not _may_name_someone(page, sentence):
+        if sentence.part is Part.HEADLINE or not _may_name_someone(page, sentence):
             continue
         titled = with_posts(page, elements_of(page, sentence))
         found += _persons_in(page, sentence, titled)
@@ -78,6 +78,9 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position += 1
             continue
         stop = position + run
+        if stop < len(elements) and elements[stop].symbol == "k" and _capital(page, elements[stop]):
+            position = stop
+            continue
         left = _left_chain(page, elements, position, free_from)
         left_titles = _titles(page, titled, left, position)
         right = range(stop, stop)
@@ -93,6 +96,10 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _capital(page: Page, element: Element) -> bool:
+    return page.view.chars[element.start].isupper()
 
 
 def _mention(

@@ -20,6 +20,7 @@ _TOP_STAMPS: Final = 12
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
+_TODAY_REACH: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,9 @@ class When:
 
 def find_publication(page: Page, document: Document) -> Published:
     """A printed stamp before the crawl's, before the page's metadata, before a dated dateline."""
-    for number, sentence in enumerate(page.layout.sentences):
-        if sentence.part is not Part.STAMP or number > _TOP_STAMPS:
-            continue
-        for date in page.dates:
-            if sentence.start <= date.start < sentence.end and date.first.as_date():
-                return Published(date.first, page.stored(date.start, date.end), 0.95)
+    stamp = _stamp(page)
+    if stamp:
+        return stamp
     if page.layout.crawled:
         start, end = page.layout.crawled
         day = iso_day(page.view.chars[start:end])
@@ -56,11 +54,39 @@ def find_publication(page: Page, document: Document) -> Published:
     day = iso_day(document.published)
     if day:
         return Published(day, None, 0.9)
+    return _in_dateline(page) or _on_today(page) or Published(None, None, 0.0)
+
+
+def _stamp(page: Page) -> Published | None:
+    """A line with little but the day: near the top, else at the end."""
+    sentences = page.layout.sentences
+    for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
+        if sentence.part is not Part.STAMP:
+            continue
+        for date in page.dates:
+            if sentence.start <= date.start < sentence.end and date.first.as_date():
+                return Published(date.first, page.stored(date.start, date.end), 0.95)
+    return None
+
+
+def _in_dateline(page: Page) -> Published | None:
     dateline = page.layout.dateline
     for date in page.dates:
-        if dateline and dateline.start <= date.start < dateline.end and date.first.as_date():
-            return Published(date.first, page.stored(date.start, date.end), 0.85)
-    return Published(None, None, 0.0)
+        if dateline and dateline.start <= date.start < dateline.end and date.first.day:
+            confidence = 0.85 if date.first.year else 0.75
+            return Published(date.first, page.stored(date.start, date.end), confidence)
+    return None
+
+
+def _on_today(page: Page) -> Published | None:
+    """`received today (Tuesday, January 17th, 2023)`: the day of writing."""
+    for mention in page.of("relative_day"):
+        if mention.key != "today":
+            continue
+        for date in page.dates:
+            if 0 <= date.start - mention.end <= _TODAY_REACH and date.first.as_date():
+                return Published(date.first, page.stored(date.start, date.end), 0.85)
+    return None
 
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:

@@ -13,8 +13,14 @@ _DOMAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[\"“«„]([^\"”»“]{2,30})[\"”»“]")
-_BEFORE_CUE: Final = 34
-_NAME: Final = re.compile(r"([^\W\d_][\w.’'-]{1,24}(?: [A-Z][\w.’'-]{1,20}){0,2})$")
+_BEFORE_CUE: Final = 44
+_CAPITALS: Final = re.compile(
+    r"(?:[,;] |[.!?\n]\s{1,3})((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
+)
+_BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
+_BEHIND_DATE: Final = re.compile(
+    r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
+)
 
 
 class Outlet(NamedTuple):
@@ -85,22 +91,42 @@ def _by_cue(page: Page, start: int, end: int) -> bool:
 
 
 def _unlisted(page: Page) -> Iterator[Outlet]:
-    """A quoted or capitalised name right before `reports` or its like."""
+    """A publisher nobody listed: quoted or capitalised right before `reports`, in the dateline, or
+    alone in the last line."""
     folded, chars = page.view.folded, page.view.chars
     for word in page.lexicon.outlet.after:
         at = folded.find(f" {word}")
         while at >= 0:
             found = _name_before(chars, at)
             if found:
-                yield Outlet(chars[found[0] : found[1]], None, *found, 0.6)
+                yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
             at = folded.find(f" {word}", at + 1)
+    dateline = page.layout.dateline
+    if dateline:
+        yield from _in_dateline(page, dateline.start, dateline.end)
+
+
+def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
+    chars = page.view.chars
+    bracketed = _BRACKETED.search(chars, start, end)
+    if bracketed:
+        yield Outlet(bracketed.group(1), None, *bracketed.span(1), 0.8)
+    dates = [date for date in page.dates if start <= date.start < end]
+    if dates:
+        behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
+        if behind:
+            yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:
+    """The quoted name, or the capitalised words behind a comma or at a sentence's start."""
     window_start = max(0, at - _BEFORE_CUE)
     window = chars[window_start:at]
     quoted = list(_QUOTED.finditer(window))
     if quoted and len(window) - quoted[-1].end() <= 6:
         start, end = quoted[-1].span(1)
         return window_start + start, window_start + end
+    plain = _CAPITALS.search(window)
+    if plain:
+        return window_start + plain.start(1), window_start + plain.end(1)
     return None

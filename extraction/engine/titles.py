@@ -20,6 +20,9 @@ _TOKEN: Final = re.compile(
     r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]"
 )
 
+_ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
+"""`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
+
 _SYMBOLS: Final = {
     "post": "P",
     "rank": "R",
@@ -33,6 +36,7 @@ _SYMBOLS: Final = {
     "organ": "F",
     "place": "C",
     "complement": "k",
+    "facility": "k",
     "month": "x",
     "weekday": "x",
     "relative_day": "x",
@@ -66,6 +70,11 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
         if token is None:
             break
         mention = listed.get(token.start())
+        if elements and elements[-1].symbol == "R" and token.group() == "(":
+            aside = _ASIDE.match(chars, token.start(), sentence.end)
+            if aside:
+                position = aside.end()
+                continue
         if mention is not None:
             end = max(mention.end, token.start() + 1)
             elements.append(Element(_SYMBOLS[mention.kind], mention.start, end, mention))
