@@ -128,7 +128,7 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         for place in places
         if 0 <= mention.start - place.mention.end <= _BESIDE
         and place.relation in ("", "of", "by", "from")
-        and "," not in page.view.folded[place.mention.end : mention.start]
+        and _adjoins(page, place.mention.end, mention.start)
     ]
     if before:
         return before[-1]
@@ -140,6 +140,12 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         and "," not in page.view.folded[mention.end : place.mention.start]
     ]
     return after[0] if after and not page.lexicon.grammar.verb_last else None
+
+
+def _adjoins(page: Page, start: int, end: int) -> bool:
+    """No comma and no article or preposition between."""
+    between = page.view.folded[start:end]
+    return "," not in between and not page.lexicon.grammar.connectors.intersection(between.split())
 
 
 def give_countries(page: Page, people: list[Somebody], home: Home, visited: str | None) -> None:

@@ -63,7 +63,7 @@ def _first_of_each(
     found: dict[str, Mention] = {}
     for scene in _texts(encounter):
         start, end = scene.sentence.start, scene.sentence.end
-        if page.first("background", start, end):
+        if start in page.background:
             continue
         mentions = page.within(kind, start, end)
         guards = [mention for mention in mentions if mention.key == GUARD]

@@ -66,7 +66,7 @@ def count_votes(page: Page, scenes: list[Scene]) -> dict[int, list[Vote]]:
     for scene in scenes:
         sentence = scene.sentence
         factor = 1.5 if sentence.start in lead else 1.0
-        if page.first("background", sentence.start, sentence.end):
+        if sentence.start in page.background:
             factor = 0.15
         votes = [
             vote._replace(weight=vote.weight * factor) for vote in _votes_of(page, scene)

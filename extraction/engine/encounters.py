@@ -84,7 +84,8 @@ def _acts(scenes: list[Scene], country: str) -> bool:
 
 
 def _about_defence(page: Page) -> bool:
-    return len(page.of("defence")) + len(page.of("rank")) >= 2
+    words = len(page.of("defence")) + len(page.of("rank"))
+    return words >= 2 or (words >= 1 and any("defence" in post.key for post in page.of("post")))
 
 
 def _territory(ballot: Ballot) -> str | None:
@@ -117,9 +118,13 @@ def _pairs(
         for vote in cast:
             if vote.side != "guest":
                 continue
-            for host, weight in hosts.items():
-                if host != vote.country:
-                    pairs[frozenset((host, vote.country))] += factor * min(weight, vote.weight)
+            others = [host for host in hosts if host != vote.country]
+            for host in others:
+                weight = min(hosts[host], vote.weight)
+                pairs[frozenset((host, vote.country))] += factor * weight
+            host = territory if territory != vote.country else home.country
+            if not others and host and host != vote.country:
+                pairs[frozenset((host, vote.country))] += factor * vote.weight * 0.6
         if not _meets(page, scene):
             continue
         if scene.sentence.start in lead:
@@ -139,7 +144,7 @@ def _pairs(
 
 
 def _weight_of(page: Page, scene: Scene) -> float:
-    if page.first("background", scene.sentence.start, scene.sentence.end):
+    if scene.sentence.start in page.background:
         return 0.15
     return 0.5 if scene.sentence.part is Part.HEADLINE else 1.0
 
@@ -175,10 +180,11 @@ def _pairs_of_article(
         for second in acting[number + 1 :]:
             if territory not in (first, second) or not party:
                 pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
-    if unknown and territory and not acting:
-        other = _other_side(page, territory)
+    alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
+    if unknown and alone and (territory in (None, alone)):
+        other = _other_side(page, alone)
         if other:
-            pairs[frozenset((territory, other))] += 1.5
+            pairs[frozenset((alone, other))] += 1.5
 
 
 def _other_side(page: Page, territory: str) -> str | None:
@@ -330,7 +336,7 @@ def _kind(
     if sideline:
         return "multilateral", sideline
     joint = next((found for span in spans[:3] if (found := page.first("multilateral", *span))), None)
-    if joint and len(encounter.guests) > 1:
+    if len(encounter.guests) > 1:
         return "multilateral", joint
     return "visit", None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, NamedTuple
 
+from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 
 _OUTLET: Final = 3.0
 _DATELINE: Final = 1.5
+_STAMP: Final = 1.0
 _MINISTRY: Final = 2.0
 _LANGUAGE: Final = 2.5
 
@@ -36,6 +38,12 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
         if place:
             votes[country_of(place)] += _DATELINE
             seen.setdefault(country_of(place), place)
+    for sentence in page.layout.sentences:
+        if sentence.part is Part.STAMP:
+            place = page.first("place", sentence.start, sentence.end)
+            if place:
+                votes[country_of(place)] += _STAMP
+                seen.setdefault(country_of(place), place)
     for cue in page.of("said_by"):
         for organ in page.within("organ", cue.start - 45, cue.start + 60):
             place = next(

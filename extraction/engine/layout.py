@@ -35,6 +35,9 @@ _LOOSE: Final = 160
 """A line without a full stop up to this length is a headline or furniture."""
 
 
+_SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zа-я]")
+
+
 class Part(Enum):
     """What a stretch of the page is."""
 
@@ -139,7 +142,9 @@ def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> lis
     texts = [
         number
         for number, (start, end) in enumerate(units)
-        if _ends_sentence(chars, start, end) or end - start > _LOOSE
+        if _ends_sentence(chars, start, end)
+        or end - start > _LOOSE
+        or _SENTENCE_INSIDE.search(chars, start, end)
     ]
     last_text = texts[-1] if texts else len(units)
     first_text = texts[0] if texts else 0
@@ -180,6 +185,7 @@ _BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)")
 _AGENCY: Final = re.compile(r"(?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20} ?){1,4}(?:[.:/]|[ ]?[-–—]|$)")
 """The name of an agency behind the date, closed by a mark."""
 _DATELINE_MARKS: Final = ".,-–—:/[]()|"
+_STRONG_MARKS: Final = "-–—:/)"
 _DATELINE_REACH: Final = 110
 
 
@@ -212,7 +218,7 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
         text = token.group()
         mention = listed.get(token.start())
         if mention:
-            if mention.case:
+            if mention.case or (mention.kind == "place" and mention.key.endswith("demonym")):
                 break
             place = place or mention.kind == "place"
             caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
@@ -235,6 +241,6 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
         last_mark = max(last_mark, position if position >= end else -1)
     if last_mark < 0 or not (place or caps) or not (number or caps):
         return None
-    if last_mark < position and position < end:
+    if last_mark < position < end and view.chars[last_mark - 1] not in _STRONG_MARKS:
         return None
     return Span(start, max(last_mark, start))

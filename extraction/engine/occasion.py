@@ -127,7 +127,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
 
 def _tells(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    if page.first("background", start, end):
+    if start in page.background:
         return False
     return any(page.first(kind, start, end) for kind in _EVENT_CUES)
 
@@ -240,7 +240,7 @@ def find_visit_type(page: Page, encounter: Encounter) -> Value[str | None]:
     """The first name the article gives the visit; `official working` is working."""
     if encounter.kind != "call":
         for scene in encounter.scenes:
-            if page.first("background", scene.sentence.start, scene.sentence.end):
+            if scene.sentence.start in page.background:
                 continue
             found = _in(page, "visit_type", scene)
             if found:

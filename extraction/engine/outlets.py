@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from extraction.engine.layout import Part
 from extraction.engine.page import Page
 
 _DOMAIN: Final = re.compile(
@@ -58,10 +59,10 @@ def _candidates(page: Page) -> Iterator[Outlet]:
             continue
         elif mention.end >= last - 3:
             confidence = 0.85
-        elif mention.start < 200:
+        elif _apart(page, mention.start):
             confidence = 0.7
         else:
-            confidence = 0.4
+            continue
         if not known.agency:
             confidence -= 0.02
         yield Outlet(known.name, known.country, mention.start, mention.end, confidence)
@@ -74,6 +75,12 @@ def _candidates(page: Page) -> Iterator[Outlet]:
         elif end >= last - 3:
             yield Outlet(match.group(1), None, start, end, 0.75)
     yield from _unlisted(page)
+
+
+def _apart(page: Page, position: int) -> bool:
+    """In a line of its own, no part of the story."""
+    sentence = page.sentence_at(position)
+    return sentence is not None and sentence.part in (Part.STAMP, Part.FURNITURE)
 
 
 def _by_cue(page: Page, start: int, end: int) -> bool:

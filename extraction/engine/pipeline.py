@@ -24,7 +24,7 @@ from extraction.engine.occasion import (
     is_cancelled,
 )
 from extraction.engine.outlets import Outlet, find_outlet
-from extraction.engine.page import Page, make_page
+from extraction.engine.page import Page, make_page, with_background
 from extraction.engine.people import Somebody, find_people
 from extraction.engine.refusal import Refusal
 from extraction.engine.roles import cast_people
@@ -77,6 +77,7 @@ class Engine:
         guess = tell_language(view.chars, view.folded, self._lexicons)
         page = make_page(view, self._lexicons[guess.code], self._dates[guess.code])
         published = find_publication(page, document)
+        page = with_background(page, published.day)
         outlet = find_outlet(page)
         engagements = _engagements(page, outlet, published)
         return Record(

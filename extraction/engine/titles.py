@@ -23,6 +23,8 @@ _TOKEN: Final = re.compile(
 _ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
 """`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
 
+_ACRONYM: Final = re.compile(r"\([A-ZА-ЯÇĞİÖŞÜƏ]{2,7}\)")
+
 _SYMBOLS: Final = {
     "post": "P",
     "rank": "R",
@@ -70,8 +72,9 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
         if token is None:
             break
         mention = listed.get(token.start())
-        if elements and elements[-1].symbol == "R" and token.group() == "(":
-            aside = _ASIDE.match(chars, token.start(), sentence.end)
+        if elements and token.group() == "(":
+            after_rank = elements[-1].symbol == "R"
+            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, token.start(), sentence.end)
             if aside:
                 position = aside.end()
                 continue
