@@ -107,6 +107,7 @@ PUBLIC_READING = boolean("ATTACHE_PUBLIC_READING", default=False)
 UPLOAD_LIMIT_BYTES = number("ATTACHE_UPLOAD_LIMIT_MB", default=20, least=1, most=500) * 1024 * 1024
 UPLOAD_FILES_AT_ONCE = number("ATTACHE_UPLOAD_FILES_AT_ONCE", default=200, least=1, most=2000)
 LEASE_SECONDS = number("ATTACHE_LEASE_SECONDS", default=120, least=10, most=3600)
+READING_SECONDS = number("ATTACHE_READING_SECONDS", default=30, least=1, most=200)
 READING_ATTEMPTS = number("ATTACHE_READING_ATTEMPTS", default=3, least=1, most=10)
 SWEEP_SECONDS = number("ATTACHE_SWEEP_SECONDS", default=15, least=1, most=3600)
 SEEDS_DIR = BASE_DIR / "seeds"
@@ -239,8 +240,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
+CELERY_TASK_QUEUES = {"articles": {}, "batches": {}}
+CELERY_TASK_DEFAULT_QUEUE = "articles"
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "extraction.sweep", "schedule": float(SWEEP_SECONDS)},
+    "sweep": {
+        "task": "extraction.sweep",
+        "schedule": float(SWEEP_SECONDS),
+        "options": {"expires": SWEEP_SECONDS},
+    },
 }
 CELERY_TIMEZONE = "UTC"
 
@@ -252,7 +260,9 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["visits.access.MayRead"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["visits.api.filtering.StrictFilters"],
+    "DEFAULT_PAGINATION_CLASS": "visits.api.paging.KeysetPagination",
+    "EXCEPTION_HANDLER": "visits.api.problems.answer",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_VERSIONING_CLASS": None,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
@@ -262,6 +272,23 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Bilateral military cooperation, read from published reports.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["visits.access.MayRead"],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": {
+        "CountryKind": "visits.models.CountryKind",
+        "OfficialStatus": "visits.models.OfficialStatus",
+        "VisitKind": "visits.vocabulary.VisitKind",
+        "VisitStatus": "visits.vocabulary.VisitStatus",
+        "ReviewStatus": "visits.vocabulary.ReviewStatus",
+        "DateBasis": "visits.vocabulary.DateBasis",
+        "ArticleState": "extraction.models.State",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "visits.api.schema.tell_refusals",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",

@@ -46,6 +46,7 @@ class Report(models.Model):
     address = models.URLField(max_length=1000, blank=True, help_text="Where it was published.")
     claims = models.JSONField(default=dict)
     confidence = models.JSONField(default=dict, help_text="Field -> 0 to 1.")
+    reasons = models.JSONField(default=dict, help_text="Field -> why it is blank, in words.")
     engine_version = models.CharField(max_length=40)
     withdrawn = models.BooleanField(
         default=False, help_text="A later reading no longer finds this visit in the article."

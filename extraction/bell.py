@@ -1,0 +1,51 @@
+"""The bell: tells a worker that articles wait. The rows are the queue; a bell may be lost.
+
+Tasks are called by name, so that services need not import them.
+"""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+from django.db.models.functions import Now
+from kombu.exceptions import OperationalError
+
+from extraction.models import Article
+
+READ_ARTICLES = "extraction.read_articles"
+SINGLES = "articles"
+BATCHES = "batches"
+BATCH_SIZE = 25
+
+log = logging.getLogger(__name__)
+
+
+def ring(ids: Sequence[int]) -> None:
+    """Call a worker for these articles once the present transaction has committed.
+
+    A few go to the queue of single articles, so that an upload does not wait behind a folder.
+    """
+    for start in range(0, len(ids), BATCH_SIZE):
+        transaction.on_commit(partial(_call, list(ids[start : start + BATCH_SIZE])))
+
+
+def bells_waiting() -> int:
+    """How many calls no worker has taken yet. Raises OperationalError when the broker is down."""
+    with current_app.connection_for_read() as connection:
+        channel = connection.default_channel
+        return sum(
+            channel.queue_declare(queue=queue, durable=True).message_count
+            for queue in (SINGLES, BATCHES)
+        )
+
+
+def _call(ids: list[int]) -> None:
+    Article.objects.filter(pk__in=ids).update(rung_at=Now())
+    try:
+        current_app.send_task(
+            READ_ARTICLES, args=[ids], queue=SINGLES if len(ids) == 1 else BATCHES
+        )
+    except (OperationalError, OSError) as error:
+        log.warning("The broker does not answer (%s); the sweep will call again.", error)

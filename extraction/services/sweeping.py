@@ -1,0 +1,88 @@
+"""Finding what was left behind: by a flushed broker, by a worker that died."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+from kombu.exceptions import OperationalError
+
+from extraction.bell import bells_waiting, ring
+from extraction.models import Article, State
+from extraction.services.settling import quarantine, settle_state
+
+# A bell that rang this short a time ago may still be on its way.
+JUST_RUNG = timedelta(seconds=5)
+AT_MOST = 5000
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did, in numbers of articles."""
+
+    requeued: int
+    quarantined: int
+    rung: int
+
+
+def sweep() -> Swept:
+    """Requeue articles whose lease ran out, quarantine those out of attempts, ring for the rest.
+
+    Rings only when no bell is waiting: then nobody else is going to come for what is queued.
+    Articles that failed before are rung for one by one, so that one which kills its worker takes
+    no neighbour along again.
+    """
+    with transaction.atomic():
+        requeued, quarantined = _take_back_leases()
+        quarantined += _quarantine_queued()
+    rung = 0 if _someone_is_coming() else _ring_for_queued()
+    return Swept(requeued=requeued, quarantined=quarantined, rung=rung)
+
+
+def _take_back_leases() -> tuple[int, int]:
+    lost = Article.objects.select_for_update(skip_locked=True).filter(
+        state=State.READING, duplicate_of__isnull=True, lease_until__lt=Now()
+    )
+    requeued = quarantined = 0
+    for article in lost.defer("text"):
+        if article.attempts < settings.READING_ATTEMPTS:
+            settle_state(article, State.QUEUED)
+            requeued += 1
+        else:
+            quarantine(article, "the worker that read it stopped without a word")
+            quarantined += 1
+    return requeued, quarantined
+
+
+def _quarantine_queued() -> int:
+    """A lowered limit of attempts leaves queued articles that nobody may claim."""
+    spent = Article.objects.select_for_update(skip_locked=True).filter(
+        state=State.QUEUED, duplicate_of__isnull=True, attempts__gte=settings.READING_ATTEMPTS
+    )
+    for article in spent.defer("text"):
+        quarantine(article, "earlier readings of it broke off")
+    return len(spent)
+
+
+def _someone_is_coming() -> bool:
+    try:
+        return bells_waiting() > 0
+    except (OperationalError, OSError):
+        return True  # With the broker down there is no bell to ring either.
+
+
+def _ring_for_queued() -> int:
+    unheard = Q(rung_at__isnull=True) | Q(rung_at__lt=Now() - JUST_RUNG)
+    waiting = (
+        Article.objects.filter(unheard, state=State.QUEUED, duplicate_of__isnull=True)
+        .order_by("pk")
+        .values_list("pk", "attempts")[:AT_MOST]
+    )
+    fresh = [pk for pk, attempts in waiting if attempts == 0]
+    tried = [pk for pk, attempts in waiting if attempts > 0]
+    ring(fresh)
+    for pk in tried:
+        ring([pk])
+    return len(fresh) + len(tried)
