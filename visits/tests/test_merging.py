@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from visits.models import Contact, Visit
 from visits.services.correcting import correct_visit
@@ -30,6 +31,7 @@ def test_one_visit_gets_the_reports_of_both_and_the_other_leads_to_it(editor: Us
     assert goes.deleted_at is not None
     assert Contact.objects.count() == 1
     assert (gone_on_as(goes.pk), gone_on_as(404)) == (stays.pk, None)
+    assert Client().get(f"/visits/{goes.pk}/")["Location"] == f"/visits/{stays.pk}/"
 
 
 def test_the_answer_taken_back_gives_each_its_reports_again(editor: User) -> None:
