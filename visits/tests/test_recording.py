@@ -1,8 +1,21 @@
 """A reading enters the record."""
 
 import pytest
+from django.db.models import Model
 
-from visits.models import Contact, Official, Post, Report, Tenure, Visit
+from visits.models import (
+    Citation,
+    Contact,
+    Decision,
+    Official,
+    Outcome,
+    Participant,
+    Post,
+    Report,
+    Tenure,
+    Visit,
+    VisitCountry,
+)
 from visits.services import fields
 from visits.services.errors import InvalidValue, NotFound
 from visits.services.recording import add_report, record_visit, withdraw_report
@@ -236,3 +249,21 @@ def test_one_source_stands_under_one_name() -> None:
 
     names = set(Report.objects.values_list("source__name", flat=True))
     assert names == {"News.Az"}
+
+
+def test_the_same_reading_again_leaves_no_trace_but_the_reports_own() -> None:
+    told = a_telling(article=7)
+    claims = some_claims(people=(a_person(minister(), post="minister_of_defence"),))
+    visit = record_visit(claims=claims, telling=told)
+    models = (Visit, Citation, Decision, Participant, VisitCountry, Outcome, Tenure, Official)
+    before = [event_count(model) for model in models]
+    lines = visit.changes.count()
+
+    record_visit(claims=claims, telling=told)
+
+    assert [event_count(model) for model in models] == before
+    assert visit.changes.count() == lines
+
+
+def event_count(model: type[Model]) -> int:
+    return int(model.pgh_event_model.objects.count())  # type: ignore[attr-defined]
