@@ -1,0 +1,253 @@
+"""Finding countries, officials and visits by the words a person types, and saying why.
+
+Words are compared as `visits.names` folds and keys them, so that a name is found in each of its
+spellings and scripts. Every word of the question must be met by something.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
+from rapidfuzz import fuzz
+
+from visits import names
+from visits.models import (
+    Citation,
+    Country,
+    Official,
+    OfficialName,
+    Outcome,
+    Participant,
+    Post,
+    Report,
+    Visit,
+    VisitCountry,
+)
+from visits.vocabulary import Activity, OutcomeType, Topic, VisitKind, VisitStatus, VisitType
+
+# How well one word must be met, 0 to 1: below it are other names (Hasanov, Hasanli).
+ALIKE = 0.8
+BEGINNING = 0.95
+INITIAL = 0.9
+LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish"}
+# Words that say nothing about a visit, in the four languages.
+EMPTY = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"}
+EMPTY |= {"və", "ilə", "ve", "ile", "и", "в", "с", "на"}
+
+
+@dataclass(frozen=True)
+class FoundCountry:
+    """A country with the reason it was found, and how well the words fit (0 to 1)."""
+
+    country: Country
+    score: float
+    why: str
+
+
+@dataclass(frozen=True)
+class FoundOfficial:
+    """An official with the reason he or she was found, and how well the words fit (0 to 1)."""
+
+    official: Official
+    score: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one word of a search for visits was taken for; all empty: only words of reports."""
+
+    word: str
+    countries: tuple[str, ...]
+    posts: tuple[str, ...]
+    words: tuple[str, ...]
+    year: int | None
+
+
+def countries(text: str, limit: int = 300) -> list[FoundCountry]:
+    """Countries and organisations whose code or name in any language begins with the words."""
+    wanted = names.fold(text)
+    if not wanted:
+        return []
+    found = (_found_country(wanted, country) for country in Country.objects.all())
+    best = sorted((f for f in found if f), key=lambda f: (-f.score, f.country.sort_key))
+    return best[:limit]
+
+
+def officials(text: str, limit: int = 50) -> list[FoundOfficial]:
+    """Officials one of whose spellings meets every word: same key, same beginning, or alike."""
+    words = names.fold(text).split()
+    if not words:
+        return []
+    best: dict[int, FoundOfficial] = {}
+    for spelling in _spellings_near(text, words):
+        score = _score(words, spelling)
+        official = _standing(spelling.official)
+        if score and (official.pk not in best or score > best[official.pk].score):
+            best[official.pk] = FoundOfficial(official, score, _why(official, spelling, score))
+    found = sorted(best.values(), key=lambda f: (-f.score, f.official.sort_key))
+    return found[:limit]
+
+
+def visits(text: str, *, among: QuerySet[Visit]) -> QuerySet[Visit]:
+    """Those of the visits that meet every word by a country, an official, a post, a word of the
+    vocabulary, a year, or in the cited sentences and titles of their reports."""
+    for meaning in meanings(text):
+        among = among.filter(_meets(meaning))
+    return among
+
+
+def meanings(text: str) -> list[Meaning]:
+    """What each word of a search for visits is taken for."""
+    words = [word for word in text.split() if names.fold(word) and word.lower() not in EMPTY]
+    known_countries, known_posts = list(Country.objects.all()), list(Post.objects.all())
+    return [_meaning(word, known_countries, known_posts) for word in words[:20]]
+
+
+def _meaning(word: str, countries: Iterable[Country], posts: Iterable[Post]) -> Meaning:
+    plain = names.fold(word)
+    return Meaning(
+        word=word,
+        countries=tuple(c.code for c in countries if _found_country(plain, c)),
+        posts=tuple(p.key for p in posts if _begins(plain, [p.name, *p.names.values()])),
+        words=tuple(_vocabulary(plain)),
+        year=int(plain) if len(plain) == 4 and plain.isascii() and plain.isdigit() else None,
+    )
+
+
+def _vocabulary(plain: str) -> Iterable[str]:
+    lists: Sequence[type[TextChoices]] = (
+        VisitKind,
+        VisitStatus,
+        VisitType,
+        Topic,
+        Activity,
+        OutcomeType,
+    )
+    for choice in (choice for choices in lists for choice in choices):
+        if _begins(plain, [choice.label, choice.value.replace("_", " ")]):
+            yield choice.value
+
+
+def _begins(plain: str, phrases: Iterable[str]) -> bool:
+    """Whether a word of the phrases is this word or, from four letters on, begins with it."""
+    for word in (word for phrase in phrases for word in names.fold(phrase).split()):
+        if word == plain or (len(plain) >= 4 and word.startswith(plain)):
+            return True
+    return False
+
+
+def _meets(meaning: Meaning) -> Q:
+    people = Participant.objects.filter(visit=OuterRef("pk"))
+    spelled = OfficialName.objects.filter(keys__overlap=list(names.keys(meaning.word)))
+    met = Q(Exists(people.filter(official__in=spelled.values("official")))) | _told(meaning.word)
+    if meaning.countries:
+        sides = VisitCountry.objects.filter(visit=OuterRef("pk"), country__in=meaning.countries)
+        met |= Q(host__in=meaning.countries) | Q(Exists(sides))
+    if meaning.posts:
+        met |= Q(Exists(people.filter(post__in=meaning.posts)))
+    if meaning.words:
+        met |= _worded(meaning.words)
+    if meaning.year:
+        met |= Q(earliest__lte=date(meaning.year, 12, 31), latest__gte=date(meaning.year, 1, 1))
+    return met
+
+
+def _worded(words: Collection[str]) -> Q:
+    outcomes = Outcome.objects.filter(visit=OuterRef("pk"), type__in=words)
+    return (
+        Q(kind__in=words)
+        | Q(status__in=words)
+        | Q(visit_type__in=words)
+        | Q(topics__overlap=list(words))
+        | Q(activities__overlap=list(words))
+        | Q(Exists(outcomes))
+    )
+
+
+def _told(word: str) -> Q:
+    """Whether a standing report has the word, as typed, in its title or a cited sentence."""
+    query = SearchQuery(word, config="simple", search_type="plain")
+    reports = Report.objects.filter(visit=OuterRef("pk"), withdrawn=False)
+    titled = reports.alias(words=SearchVector("title", config="simple")).filter(words=query)
+    cited = Citation.objects.alias(words=SearchVector("sentence", config="simple")).filter(
+        words=query, report__visit=OuterRef("pk"), report__withdrawn=False
+    )
+    return Q(Exists(titled)) | Q(Exists(cited))
+
+
+def _found_country(wanted: str, country: Country) -> FoundCountry | None:
+    if wanted == country.code.lower():
+        return FoundCountry(country, 1.0, f"its code is {country.code}")
+    best: FoundCountry | None = None
+    for language, name in {"": country.name, **country.names}.items():
+        score = _name_score(wanted, names.fold(name))
+        if score and (best is None or score > best.score):
+            where = LANGUAGES.get(language)
+            why = f"“{name}” in {where}" if where else f"its name is “{name}”"
+            best = FoundCountry(country, score, why)
+    return best
+
+
+def _name_score(wanted: str, name: str) -> float:
+    """Whole name, its beginning, or the beginning of one of its words; else 0."""
+    if wanted == name:
+        return 1.0
+    if name.startswith(wanted) and len(wanted) >= 2:
+        return BEGINNING
+    if len(wanted) >= 4 and f" {name}".find(f" {wanted}") >= 0:
+        return INITIAL
+    return 0.0
+
+
+def _spellings_near(text: str, words: Sequence[str]) -> list[OfficialName]:
+    """Spellings that share a key or a beginning with the words; without any, all of them."""
+    near = Q(keys__overlap=list(names.keys(text)))
+    for word in words:
+        near |= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
+    spellings = OfficialName.objects.select_related("official__merged_into")
+    return list(spellings.filter(near)[:5000]) or list(spellings)
+
+
+def _score(words: Sequence[str], spelling: OfficialName) -> float:
+    """Mean of how well each word is met by the spelling, 0 when one is not met."""
+    printed = spelling.folded.split()
+    if not printed:
+        return 0.0
+    met = [
+        1.0 if _keyed(word, spelling) else max(_alike(word, other) for other in printed)
+        for word in words
+    ]
+    return sum(met) / len(met) if min(met) >= ALIKE else 0.0
+
+
+def _keyed(word: str, spelling: OfficialName) -> bool:
+    return len(word) > 1 and not set(names.keys(word)).isdisjoint(spelling.keys)
+
+
+def _alike(word: str, printed: str) -> float:
+    """Equal, one beginning the other (an initial too), or nearly the same letters."""
+    if word == printed:
+        return 1.0
+    if printed.startswith(word):
+        return BEGINNING if len(word) > 1 else INITIAL
+    if len(printed) == 1 and word.startswith(printed):
+        return INITIAL
+    return fuzz.ratio(word, printed) / 100 if len(word) > 3 else 0.0
+
+
+def _why(official: Official, spelling: OfficialName, score: float) -> str:
+    if score < INITIAL:
+        return f"similar to “{spelling.name}”"
+    if spelling.name == official.name:
+        return "by name"
+    return f"printed as “{spelling.name}”"
+
+
+def _standing(official: Official) -> Official:
+    """The official that a merged one was merged into."""
+    while official.merged_into is not None:
+        official = official.merged_into
+    return official

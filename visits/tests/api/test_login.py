@@ -1,0 +1,65 @@
+"""Who may read, who may change, and how a client says who it is."""
+
+from base64 import b64encode
+
+import pytest
+from django.contrib.auth.models import User
+from pytest_django import Settings
+from rest_framework.test import APIClient
+
+pytestmark = pytest.mark.usefixtures("reference")
+
+
+def basic(name: str, password: str) -> dict[str, str]:
+    return {"Authorization": "Basic " + b64encode(f"{name}:{password}".encode()).decode()}
+
+
+def test_a_token_stands_for_name_and_password_until_log_out(
+    reader: APIClient, user: User, settings: Settings
+) -> None:
+    settings.PUBLIC_READING = False
+    given = reader.post("/api/v1/auth/login/", headers=basic("leyla", "as long as it is secret"))
+    assert given.status_code == 200
+    token = {"Authorization": f"Token {given.json()['token']}"}
+    assert reader.get("/api/v1/countries/", headers=token).status_code == 200
+    assert reader.post("/api/v1/auth/logout/", headers=token).status_code == 204
+    assert reader.get("/api/v1/countries/", headers=token).status_code == 401
+
+
+def test_a_wrong_password_gives_no_token(reader: APIClient, user: User) -> None:
+    answer = reader.post("/api/v1/auth/login/", headers=basic("leyla", "guessed"))
+    assert answer.status_code == 401
+    assert "token" not in answer.json()
+
+
+def test_a_closed_house_answers_401_in_words(reader: APIClient, settings: Settings) -> None:
+    settings.PUBLIC_READING = False
+    for address in ("/api/v1/countries/", "/api/v1/visits/", "/api/v1/schema/", "/api/v1/docs/"):
+        answer = reader.get(address)
+        assert answer.status_code == 401, address
+        assert answer["WWW-Authenticate"] == "Token"
+
+
+def test_a_closed_house_opens_for_a_session(user: User, settings: Settings) -> None:
+    settings.PUBLIC_READING = False
+    client = APIClient()
+    client.force_login(user)
+    assert client.get("/api/v1/countries/").status_code == 200
+
+
+def test_changing_needs_a_log_in(reader: APIClient) -> None:
+    assert reader.patch("/api/v1/visits/1/", {}).status_code == 401
+
+
+def test_changing_is_for_editors(user: User) -> None:
+    client = APIClient()
+    client.force_login(user)
+    answer = client.patch("/api/v1/visits/1/", {})
+    assert answer.status_code == 403
+    assert answer.json()["advice"] == "Ask an operator to make you an editor."
+
+
+def test_a_session_without_its_csrf_token_changes_nothing(user: User) -> None:
+    client = APIClient(enforce_csrf_checks=True)
+    client.force_login(user)
+    assert client.patch("/api/v1/visits/1/", {}).status_code == 403
