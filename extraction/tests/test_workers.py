@@ -138,5 +138,3 @@ def test_ten_articles_read_again_by_two_workers_double_nothing(workers: Workers)
         until(lambda: all_settled(articles), "all to be read again")
     assert Visit.objects.filter(deleted_at=None).count() == 10
     assert Reading.objects.count() == Report.objects.count() == 10
-
-

@@ -1,14 +1,6 @@
-"""A real Celery worker whose engine is the scripted one: `celery -A extraction.tests.worker`."""
+"""Gives a real Celery worker the scripted engine: `celery -A config worker -I <this module>`."""
 
-from importlib import import_module
-
-import django
-
-from config.celery import app
+from extraction.services import reading
 from extraction.tests.scripted import ScriptedEngine
 
-django.setup()
-# Only now may the models be imported, hence by name.
-import_module("extraction.services.reading").the_engine = ScriptedEngine
-
-__all__ = ["app"]
+reading.the_engine = ScriptedEngine  # type: ignore[assignment,attr-defined]
