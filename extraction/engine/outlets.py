@@ -16,7 +16,7 @@ _DOMAIN: Final = re.compile(
 _QUOTED: Final = re.compile(r"[\"“«„]([^\"”»“]{2,30})[\"”»“]")
 _BEFORE_CUE: Final = 44
 _CAPITALS: Final = re.compile(
-    r"(?:[,;] |[.!?\n]\s{1,3})((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
+    r"[,;] ((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
 )
 _BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
 _BEHIND_DATE: Final = re.compile(
@@ -105,7 +105,7 @@ def _unlisted(page: Page) -> Iterator[Outlet]:
         at = folded.find(f" {word}")
         while at >= 0:
             found = _name_before(chars, at)
-            if found:
+            if found and not page.first("organ", found[0] - 1, found[1]):
                 yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
             at = folded.find(f" {word}", at + 1)
     dateline = page.layout.dateline
