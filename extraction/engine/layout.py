@@ -161,10 +161,10 @@ def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> lis
     is_text = set(texts)
     parts: list[Part] = []
     for number, (start, end) in enumerate(units):
-        if start in furniture:
-            part = Part.FURNITURE
-        elif _is_stamp(chars, start, end):
+        if _is_stamp(chars, start, end):
             part = Part.STAMP
+        elif start in furniture:
+            part = Part.FURNITURE
         elif number in is_text:
             part = Part.TEXT
         elif len(_WORD.findall(chars, start, end)) < 3 or number > last_text + (not texts):
@@ -187,7 +187,7 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
     if words > 6:
         return False
     line = chars[start:end]
-    return bool(_STAMP.search(line)) or (words <= 3 and bool(_YEAR.search(line)) and end - start < 40)
+    return bool(_STAMP.search(line)) or (words <= 5 and bool(_YEAR.search(line)) and end - start < 60)
 
 
 _DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
@@ -244,6 +244,7 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             number = number or text.isdigit()
             position = token.end()
         elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
+            caps = True
             position = last_mark = agency.end()
         else:
             break

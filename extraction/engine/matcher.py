@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -13,6 +14,9 @@ from extraction.engine.view import View
 
 LABELS: Final = frozenset({"activity", "topic", "outcome"})
 """Kinds of which several may hold of one stretch; of all others the longest phrase wins."""
+
+
+_OWN_NOMINATIVE: Final = re.compile(r"\S*\|=(\S+)")
 
 
 class Term(NamedTuple):
@@ -50,7 +54,7 @@ class Matcher:
         for written in phrases:
             for reading in expand(str(written)):
                 pieces = pieces_of(reading)
-                base = reading.replace("|", "").rstrip("!")
+                base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
                 term = Term(kind, key, base, pieces)
                 known = self._terms.setdefault(pieces[0].text, [])
                 if term not in known:

@@ -2,6 +2,7 @@
 
 - `colonel general`   words as they stand; a case ending may follow the last one
 - `Турци|я`           a bar: the ending replaces the letters behind it
+- `посл|=посол`     a bar and an equals sign: the whole word in the nominative
 - `перв|ый заместител|ь министра`   bars inside: each such word is inflected
 - `{lay,laid} {a wreath,flowers}`    alternatives
 - `laid .. wreath`    two dots: anything in between, within one sentence, at most `GAP` characters
