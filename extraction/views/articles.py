@@ -1,8 +1,11 @@
 """Articles: the list, one with its marks, its progress, and another try."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from extraction import marking
@@ -60,9 +63,13 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
 def progress(request: HttpRequest, number: int) -> HttpResponse:
     """How far one article has come, as a line that asks again until the article is settled."""
     found = get_object_or_404(Article.objects.defer("text"), pk=number)
-    rows = article_progress([found.pk])
-    context = {"row": rows[0], "editor": may_edit(request.user)}
-    return render(request, "components/progress.html", context)
+    row = article_progress([found.pk])[0]
+    context = {"row": row, "editor": may_edit(request.user)}
+    answer = render(request, "components/progress.html", context)
+    page = reverse("article", kwargs={"number": found.pk})
+    if row.settled and urlsplit(request.headers.get("HX-Current-URL", "")).path == page:
+        answer["HX-Refresh"] = "true"  # The page of the article itself now has more to show.
+    return answer
 
 
 @require_POST
