@@ -119,12 +119,12 @@ def plan(folders: Folders, port: int) -> tuple[list[Program], dict[str, str]]:
     environment.setdefault("SECRET_KEY", lasting_secret(folders, "secret-key"))
     programs = house(folders, port)
     if database := environment.get("DATABASE_URL"):
-        postgresql.check_version(database)
+        say(f"  Using your PostgreSQL {postgresql.check_version(database)} (DATABASE_URL).")
     else:
         programs.append(embedded_database(folders))
         environment["DATABASE_URL"] = postgresql.url(folders)
     if broker := environment.get("REDIS_URL"):
-        valkey.check_version(broker)
+        say(f"  Using your Redis {valkey.check_version(broker)} (REDIS_URL).")
     else:
         broker_port = free_port()
         programs.append(embedded_broker(folders, broker_port))
@@ -173,13 +173,14 @@ def house(folders: Folders, port: int) -> list[Program]:
 
 def start_servers(supervisor: Supervisor, folders: Folders, environment: dict[str, str]) -> None:
     """Return when the embedded servers answer."""
-    with step("Starting the database and the broker"):
+    names = [name for name in ("PostgreSQL", "Valkey") if name.lower() in supervisor.names]
+    with step(f"Starting {' and '.join(names) or 'the supervisor'}"):
         supervisor.wait()
-        if environment["DATABASE_URL"] == postgresql.url(folders):
+        if "PostgreSQL" in names:
             administration = postgresql.url(folders, "postgres")
             postgresql.wait_until_ready(administration, still_starting=supervisor.check)
             postgresql.make_database(folders)
-        if not os.environ.get("REDIS_URL"):
+        if "Valkey" in names:
             valkey.wait_until_ready(environment["REDIS_URL"], still_starting=supervisor.check)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.own_words import assert_own_words
 from tests.record_format import faults
 
 CORPUS = Path(__file__).resolve().parent.parent / "extraction" / "engine" / "tests" / "corpus"
@@ -57,3 +58,8 @@ def test_a_none_in_the_name_means_no_engagement(path: Path) -> None:
     silent = not beside(path)["expected"]["engagements"]
     cancelled = "cancelled" in beside(path)["cases"]
     assert silent == (path.stem.startswith("none-") or cancelled)
+
+
+@every_text
+def test_it_shares_no_nine_words_in_a_row_with_a_foreign_text(path: Path) -> None:
+    assert_own_words(path.read_text(encoding="utf-8"))
