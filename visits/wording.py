@@ -112,4 +112,6 @@ def _person(person: Mapping[str, Any]) -> str:
     name = " ".join(filter(None, [person.get("rank"), person["name"]]))
     post = person.get("post_printed")
     country = person.get("country")
-    return f"{name}{f', {post}' if post else ''}{f' ({country})' if country else ''}, {said('role', person['role']).lower()}"
+    where = f" ({country})" if country else ""
+    held = f", {post}" if post else ""
+    return f"{name}{held}{where}, {said('role', person['role']).lower()}"

@@ -30,9 +30,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
     if before.isascii() and before.isdigit():
         articles = articles.filter(pk__lt=int(before))
     rows = list(articles[: AT_ONCE + 1])
+    shown = rows[:AT_ONCE]
     context = {
-        "rows": list(zip(rows[:AT_ONCE], article_progress(a.pk for a in rows[:AT_ONCE]))),
-        "next": rows[AT_ONCE - 1].pk if len(rows) > AT_ONCE else None,
+        "rows": list(zip(shown, article_progress(a.pk for a in shown), strict=True)),
+        "next": shown[-1].pk if len(rows) > AT_ONCE else None,
         "state": state,
         "states": State.choices,
         "counts": queue_counts(),

@@ -12,7 +12,6 @@ from visits.selectors import ledgers
 from visits.selectors.histories import Line, history_of
 
 
-
 @dataclass(frozen=True)
 class Said:
     """A sentence of a report with the words in it that say a value: before, quote, after."""
@@ -177,5 +176,3 @@ def _compared(reports: Sequence[Report]) -> tuple[tuple[str, bool, tuple[Any, ..
             spoken = [value for value in told if value not in (None, [])]
             rows.append((name, any(value != spoken[0] for value in spoken), told))
     return tuple(rows)
-
-
