@@ -98,6 +98,8 @@ def in_words(field: str, value: Any) -> str:
     if field in ("kind", "status", "visit_type"):
         return said(field, value)
     if field in ("start", "end"):
+        if isinstance(value, str):
+            return value  # as an editor typed it
         return f"{dates.show(value['date'])} ({said('basis', value['basis'])})"
     if field in ("activities", "topics"):
         return ", ".join(said(field, word) for word in value)
