@@ -12,7 +12,8 @@ from visits.services.correcting import correct_visit
 from visits.tests.pages.conftest import page_of
 
 FIELD = re.compile(
-    r'<input (?P<input>[^>]*)>|<select [^>]*name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>',
+    r"<input (?P<input>[^>]*)>|"
+    r'<select [^>]*name="(?P<select>[^"]+)"[^>]*>(?P<options>.*?)</select>',
     re.S,
 )
 

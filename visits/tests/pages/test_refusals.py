@@ -1,6 +1,7 @@
 """Pages for what cannot be shown, and what every page promises."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_page_has_one_first_heading_and_headings_in_order(
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_what_is_not_there_says_so(client: Client) -> None:
