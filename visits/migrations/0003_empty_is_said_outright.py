@@ -4,38 +4,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('visits', '0002_report_reasons'),
+        ("visits", "0002_report_reasons"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='visit',
-            name='visit_days_are_in_order',
+            model_name="visit",
+            name="visit_days_are_in_order",
         ),
         migrations.RemoveConstraint(
-            model_name='visit',
-            name='visit_date_states_its_basis',
+            model_name="visit",
+            name="visit_date_states_its_basis",
         ),
         migrations.RemoveConstraint(
-            model_name='visit',
-            name='visit_end_states_its_basis',
+            model_name="visit",
+            name="visit_end_states_its_basis",
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earliest__isnull', True), ('latest__isnull', True)), models.Q(('earliest__isnull', False), ('earliest__lte', models.F('latest')), ('latest__isnull', False)), _connector='OR'), name='visit_days_are_in_order'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("earliest__isnull", True), ("latest__isnull", True)),
+                    models.Q(
+                        ("earliest__isnull", False),
+                        ("earliest__lte", models.F("latest")),
+                        ("latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="visit_days_are_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start__isnull', True), ('start_basis__isnull', True)), models.Q(('start__isnull', False), ('start_basis__in', ['stated', 'dateline', 'publication', 'inferred', 'editor']), ('start_basis__isnull', False)), _connector='OR'), name='visit_date_states_its_basis'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("start__isnull", True), ("start_basis__isnull", True)),
+                    models.Q(
+                        ("start__isnull", False),
+                        (
+                            "start_basis__in",
+                            ["stated", "dateline", "publication", "inferred", "editor"],
+                        ),
+                        ("start_basis__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="visit_date_states_its_basis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('end_basis__isnull', True)), models.Q(('end__isnull', False), ('end_basis__in', ['stated', 'dateline', 'publication', 'inferred', 'editor']), ('end_basis__isnull', False)), _connector='OR'), name='visit_end_states_its_basis'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end__isnull", True), ("end_basis__isnull", True)),
+                    models.Q(
+                        ("end__isnull", False),
+                        (
+                            "end_basis__in",
+                            ["stated", "dateline", "publication", "inferred", "editor"],
+                        ),
+                        ("end_basis__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="visit_end_states_its_basis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start__isnull', True), ('start__regex', '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|XXXX-[0-9]{2}(-[0-9]{2})?)[~?%]?$'), _connector='OR'), models.Q(('end__isnull', True), ('end__regex', '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|XXXX-[0-9]{2}(-[0-9]{2})?)[~?%]?$'), _connector='OR')), name='visit_days_are_edtf'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("start__isnull", True),
+                        (
+                            "start__regex",
+                            "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|XXXX-[0-9]{2}(-[0-9]{2})?)[~?%]?$",
+                        ),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("end__isnull", True),
+                        (
+                            "end__regex",
+                            "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|XXXX-[0-9]{2}(-[0-9]{2})?)[~?%]?$",
+                        ),
+                        _connector="OR",
+                    ),
+                ),
+                name="visit_days_are_edtf",
+            ),
         ),
     ]
