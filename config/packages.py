@@ -15,7 +15,13 @@ from django.core.files.storage import FileSystemStorage, Storage
 FILES = (
     "htmx.org/dist/htmx.min.js",
     "@tabler/core/dist/css/tabler.min.css",
-    "@tabler/core/dist/js/tabler.min.js",
+    # The style sheet names its source map, and the manifest storage wants what is named.
+    "@tabler/core/dist/css/tabler.min.css.map",
+    *(
+        f"@fontsource-variable/{family}/files/{family}-{alphabet}-wght-normal.woff2"
+        for family in ("inter", "source-serif-4")
+        for alphabet in ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+    ),
 )
 
 

@@ -75,7 +75,7 @@ def add_report(*, visit_id: int, claims: Claims, telling: Telling) -> Visit:
             follow(visit)
         resettle(visit, act)
         if former not in (None, visit_id):
-            _leave(locked[former], act)
+            leave(locked[former], act)
     return visit
 
 
@@ -96,10 +96,10 @@ def withdraw_report(*, article: int, engagement: int, engine_version: str) -> No
             report.withdrawn = True
             report.engine_version = engine_version
             report.save()
-            _leave(visit, Act(ChangeAction.READ_AGAIN, None, engine_version, reason))
+            leave(visit, Act(ChangeAction.READ_AGAIN, None, engine_version, reason))
 
 
-def _leave(visit: Visit, act: Act) -> None:
+def leave(visit: Visit, act: Act) -> None:
     """Settle a visit that lost a report; without any other it goes, if no person wants it."""
     log(visit, act)
     if visit.reports.filter(withdrawn=False).exists():

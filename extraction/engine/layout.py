@@ -1,0 +1,224 @@
+"""How the page is laid out: crawl line, datelines, headlines, body, furniture.
+
+Nothing is deleted: furniture is marked, so that all offsets keep pointing into the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NamedTuple
+
+from extraction.engine.lexicon import Lexicon
+from extraction.engine.matcher import Mention
+from extraction.engine.sentences import split_sentences
+from extraction.engine.types import Span
+from extraction.engine.view import View
+
+CRAWL_LINE: Final = re.compile(r"\s{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
+"""What a crawler writes before the text: the day it saw the page, often the publication's."""
+
+_STAMP: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
+)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_TERMINAL: Final = ".!?…"
+_CLOSING: Final = "\"'”’»)] \t"
+_WRAPPED: Final = 45
+"""A line at least this long without a full stop was broken by width, not by sense."""
+_LOOSE: Final = 160
+"""A line without a full stop up to this length is a headline or furniture."""
+
+
+class Part(Enum):
+    """What a stretch of the page is."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    STAMP = "stamp"
+    FURNITURE = "furniture"
+
+
+class Sentence(NamedTuple):
+    """A sentence of the view, and the part of the page it stands in."""
+
+    start: int
+    end: int
+    part: Part
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The page in sentences, with its crawl line and dateline."""
+
+    sentences: tuple[Sentence, ...]
+    crawled: Span | None
+    dateline: Span | None
+
+
+def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
+    """Take the page apart."""
+    header = CRAWL_LINE.match(view.chars)
+    body_start = header.end() if header else 0
+    crawled = Span(*header.span(1)) if header else None
+    furniture = {mention.start for mention in mentions if mention.kind == "furniture"}
+    units = list(_units(view.chars, body_start))
+    parts = _parts(view.chars, units, furniture)
+    dateline = _dateline(view, mentions, units, parts)
+    sentences: list[Sentence] = []
+    for number, ((start, end), part) in enumerate(zip(units, parts, strict=True)):
+        if dateline and start <= dateline.start < end:
+            start = dateline.end
+        sentences += (
+            Sentence(begin, finish, part, number)
+            for begin, finish in split_sentences(view.chars, start, end, lexicon.abbreviations)
+        )
+    return Layout(tuple(sentences), crawled, dateline)
+
+
+def _units(chars: str, start: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs: lines, with those joined that a hard break has parted."""
+    unit_start, unit_end, blank = -1, -1, False
+    for line_start, line_end in _lines(chars, start):
+        if line_start == line_end:
+            blank = True
+            continue
+        if unit_start >= 0 and _goes_on(chars, unit_start, unit_end, line_start, blank):
+            unit_end = line_end
+        else:
+            if unit_start >= 0:
+                yield unit_start, unit_end
+            unit_start, unit_end = line_start, line_end
+        blank = False
+    if unit_start >= 0:
+        yield unit_start, unit_end
+
+
+def _lines(chars: str, position: int) -> Iterator[tuple[int, int]]:
+    while position <= len(chars):
+        newline = chars.find("\n", position)
+        end = len(chars) if newline < 0 else newline
+        stripped = chars[position:end]
+        left = len(stripped) - len(stripped.lstrip())
+        yield (position + left, position + len(stripped.rstrip())) if stripped.strip() else (
+            position,
+            position,
+        )
+        position = end + 1
+
+
+def _goes_on(chars: str, start: int, end: int, following: int, blank: bool) -> bool:
+    if _ends_sentence(chars, start, end):
+        return False
+    if chars[following].islower():
+        return True
+    last_line = chars.rfind("\n", start, end) + 1
+    return not blank and end - max(start, last_line) >= _WRAPPED
+
+
+def _ends_sentence(chars: str, start: int, end: int) -> bool:
+    while end > start and chars[end - 1] in _CLOSING:
+        end -= 1
+    return end > start and chars[end - 1] in _TERMINAL
+
+
+def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> list[Part]:
+    texts = [
+        number
+        for number, (start, end) in enumerate(units)
+        if _ends_sentence(chars, start, end) or end - start > _LOOSE
+    ]
+    last_text = texts[-1] if texts else len(units)
+    first_text = texts[0] if texts else 0
+    is_text = set(texts)
+    parts: list[Part] = []
+    for number, (start, end) in enumerate(units):
+        if start in furniture:
+            part = Part.FURNITURE
+        elif _is_stamp(chars, start, end):
+            part = Part.STAMP
+        elif number in is_text:
+            part = Part.TEXT
+        elif len(_WORD.findall(chars, start, end)) < 3 or number > last_text + (not texts):
+            part = Part.FURNITURE
+        elif not texts:
+            part = Part.TEXT
+        elif number < first_text or end - start >= _WRAPPED:
+            part = Part.HEADLINE
+        else:
+            part = Part.FURNITURE
+        parts.append(part)
+    return parts
+
+
+def _is_stamp(chars: str, start: int, end: int) -> bool:
+    """A line that is little more than a date or a time."""
+    if end - start > 90:
+        return False
+    words = len(_WORD.findall(chars, start, end))
+    if words > 6:
+        return False
+    line = chars[start:end]
+    return bool(_STAMP.search(line)) or (words <= 3 and bool(_YEAR.search(line)) and end - start < 40)
+
+
+_DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
+_DATELINE_MARKS: Final = ".,-–—:/[]()|"
+_DATELINE_REACH: Final = 110
+
+
+def _dateline(
+    view: View, mentions: list[Mention], units: list[tuple[int, int]], parts: list[Part]
+) -> Span | None:
+    """`BAKU, Azerbaijan, October 23.` `Москва. 24 августа. INTERFAX.RU -` at a text's beginning."""
+    for (start, end), part in zip(units[:12], parts[:12], strict=True):
+        if part in (Part.TEXT, Part.HEADLINE):
+            found = _dateline_at(view, mentions, start, end)
+            if found:
+                return found
+            if part is Part.TEXT:
+                return None
+    return None
+
+
+def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> Span | None:
+    limit = min(end, start + _DATELINE_REACH)
+    listed = {
+        mention.start: mention
+        for mention in mentions
+        if start <= mention.start < limit and mention.kind in ("place", "month", "weekday")
+    }
+    position, last_mark = start, -1
+    place = caps = number = False
+    for token in _DATELINE_TOKEN.finditer(view.chars, start, limit):
+        if token.start() < position:
+            continue
+        text = token.group()
+        mention = listed.get(token.start())
+        if mention:
+            if mention.case:
+                break
+            place = place or mention.kind == "place"
+            caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
+            number = number or mention.kind == "month"
+            position = mention.end
+        elif text in _DATELINE_MARKS:
+            last_mark = token.end()
+            position = token.end()
+        elif text.isdigit() or (len(text) > 1 and text.replace(".", "").isupper()):
+            caps = caps or text.isalpha()
+            number = number or text.isdigit()
+            position = token.end()
+        else:
+            break
+    else:
+        last_mark = max(last_mark, position if position >= end else -1)
+    if last_mark < 0 or not (place or caps) or not (number or caps):
+        return None
+    if last_mark < position and position < end:
+        return None
+    return Span(start, max(last_mark, start))

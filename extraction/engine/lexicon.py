@@ -1,0 +1,327 @@
+"""A language as the engine knows it: its data file, checked against the schema, ready to match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from extraction.engine.matcher import Matcher
+from extraction.engine.phrases import Inflection, expand
+from extraction.engine.types import KnownOfficial
+from extraction.engine.view import fold
+
+LANGUAGES: Final = Path(__file__).parent / "languages"
+SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
+
+CASES: Final = frozenset(
+    {"genitive", "dative", "accusative", "locative", "ablative", "instrumental", "other"}
+)
+CUES: Final = frozenset(
+    """visit departure called_on receive received_by invited_by meet telephone delegation led_by
+    guests our_country this_country event multilateral sidelines planned ongoing held cancelled
+    background honoured said_by attended domestic both defence outcome_guard statement_date
+    last_day""".split()
+)
+VISIT_TYPES: Final = frozenset("official working state unofficial transit".split())
+ACTIVITIES: Final = frozenset(
+    """tribute welcoming_ceremony guard_of_honor anthems guest_book meeting briefing facility_visit
+    exercise_observed exhibition signing award gift_exchange banquet cultural_programme port_call
+    press_conference""".split()
+)
+TOPICS: Final = frozenset(
+    """military_technical defence_industry military_education military_medicine joint_exercises
+    experience_exchange staff_talks high_level_visits special_forces air_force navy land_forces
+    peacekeeping counter_terrorism border_security cyber intelligence logistics mine_action
+    humanitarian regional_security reforms post_conflict space legal_framework""".split()
+)
+OUTCOMES: Final = frozenset(
+    """document_signed agreement_reached invitation award gift exercise_planned delivery
+    appointment""".split()
+)
+GUARD: Final = "none"
+"""A key for phrases that contain a listed one and mean nothing: the longer match silences it."""
+
+Words = list[str]
+_ANY_KEYS: Final = None
+
+SCHEMA: Final[dict[str, Any]] = {
+    "language": str,
+    "recognise": {"letters": str, "words": list},
+    "grammar": {
+        "verb_last": str,
+        "endings": CASES,
+        "prepositions": frozenset({"at", "of", "from", "by"}),
+        "connectors": list,
+        "names_inflect": str,
+        "name_cases": CASES,
+        "surname_ends": list,
+        "case_followers": CASES,
+        "particles": list,
+        "post_heads": {"complement": str, "words": list},
+        "complement_words": list,
+    },
+    "text": {
+        "abbreviations": list,
+        "furniture": list,
+        "outlet": frozenset({"before", "after", "opening"}),
+    },
+    "dates": {
+        "year_words": list,
+        "joiners": list,
+        "from_words": list,
+        "ordinals": list,
+        "fillers": list,
+        "today": list,
+        "yesterday": list,
+        "tomorrow": list,
+        "month_words": list,
+    },
+    "honorifics": list,
+    "short_titles": list,
+    "counterpart": list,
+    "ranks": _ANY_KEYS,
+    "posts": _ANY_KEYS,
+    "forces": list,
+    "organs": frozenset({"ministry", "state"}),
+    "cues": CUES,
+    "visit_types": VISIT_TYPES,
+    "facilities": list,
+    "activities": ACTIVITIES | {GUARD},
+    "topics": TOPICS | {GUARD},
+    "outcomes": OUTCOMES | {GUARD},
+}
+
+
+class LanguageFileError(ValueError):
+    """A language file says something the schema does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the rules ask of a language."""
+
+    verb_last: bool
+    inflection: Inflection
+    relations: Mapping[str, str]
+    """Preposition -> at, of, from, by."""
+    connectors: frozenset[str]
+    names_inflect: str
+    """Which words of a name bear a case ending: none, last or all."""
+    name_cases: Mapping[str, tuple[tuple[str, str], ...]]
+    surname_ends: tuple[str, ...]
+    """How surnames end that bear a case ending behind it without doubt."""
+    case_followers: Mapping[str, tuple[str, ...]]
+    """Words that follow a name in that case."""
+    particles: frozenset[str]
+    complement_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words around a month's name."""
+
+    year_words: tuple[str, ...]
+    joiners: tuple[str, ...]
+    from_words: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    fillers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletWords:
+    """What stands before or behind the name of whoever publishes."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language, ready for use."""
+
+    code: str
+    letters: str
+    common_words: frozenset[str]
+    grammar: Grammar
+    dates: DateWords
+    outlet: OutletWords
+    abbreviations: frozenset[str]
+    matcher: Matcher
+    post_keys: Mapping[str, str]
+    """Folded post -> key, for posts put together from their words."""
+
+
+def load_language(
+    code: str,
+    *,
+    seeds: Path = SEEDS,
+    languages: Path = LANGUAGES,
+    officials: Iterable[KnownOfficial] = (),
+) -> Lexicon:
+    """Read `languages/<code>.yml` and the reference data. Raises `LanguageFileError`."""
+    data = _read(languages / f"{code}.yml")
+    check(data, SCHEMA, code)
+    grammar = _grammar(data["grammar"])
+    matcher = Matcher(grammar.inflection)
+    _list_words(matcher, data)
+    _list_calendar(matcher, _read(languages / f"{code}.cldr.yml"))
+    _list_countries(matcher, code, seeds)
+    _list_posts(matcher, code, seeds)
+    for number, official in enumerate(officials):
+        matcher.add("official", str(number), official.names)
+    matcher.build()
+    outlet = data["text"]["outlet"]
+    return Lexicon(
+        code=code,
+        letters=data["recognise"]["letters"],
+        common_words=frozenset(fold(str(word)) for word in data["recognise"]["words"]),
+        grammar=grammar,
+        dates=DateWords(
+            *(
+                _folded(data["dates"][key])
+                for key in ("year_words", "joiners", "from_words", "ordinals", "fillers")
+            )
+        ),
+        outlet=OutletWords(*(_folded(outlet[key]) for key in ("before", "after", "opening"))),
+        abbreviations=frozenset(_folded(data["text"]["abbreviations"])),
+        matcher=matcher,
+        post_keys={
+            fold(reading.replace("|", "").rstrip("!")): key
+            for key, phrases in data["posts"].items()
+            for written in phrases
+            for reading in expand(written)
+        },
+    )
+
+
+def check(data: Any, schema: Any, where: str) -> None:
+    """Refuse a missing or an unknown key, and a value of another shape, by its full name."""
+    if isinstance(schema, type):
+        if not isinstance(data, schema):
+            raise LanguageFileError(f"{where}: a {schema.__name__} is wanted")
+        if schema is list and not all(isinstance(each, str) for each in data):
+            raise LanguageFileError(f"{where}: every entry must be text (quote words like 'no')")
+        return
+    if not isinstance(data, dict):
+        raise LanguageFileError(f"{where}: keys are wanted")
+    if isinstance(schema, dict):
+        known = set(schema)
+    else:
+        known = set(data) if schema is _ANY_KEYS else set(schema)
+    unknown = set(data) - known
+    if unknown:
+        raise LanguageFileError(f"{where}: unknown keys {sorted(map(str, unknown))}")
+    if isinstance(schema, dict) and known - set(data):
+        raise LanguageFileError(f"{where}: missing keys {sorted(known - set(data))}")
+    for key, value in data.items():
+        inner = schema[key] if isinstance(schema, dict) else list
+        if isinstance(schema, frozenset) and where.endswith("name_cases"):
+            continue
+        check(value, inner, f"{where}.{key}")
+
+
+def _read(path: Path) -> Any:
+    with path.open("rb") as file:
+        return yaml.load(file, Loader=_LOADER)  # noqa: S506 - makes nothing but text
+
+
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""All scalars stay text: `no`, `on` and `NO` are words here, not truth values."""
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(str(word)) for word in words)
+
+
+def _grammar(data: Mapping[str, Any]) -> Grammar:
+    relations = {
+        fold(word): relation
+        for relation, words in data["prepositions"].items()
+        for word in words
+    }
+    return Grammar(
+        verb_last=data["verb_last"] == "true",
+        inflection=Inflection(data["endings"]),
+        relations=relations,
+        connectors=frozenset(_folded(data["connectors"])),
+        names_inflect=data["names_inflect"],
+        name_cases={
+            case: tuple((fold(ending), base) for ending, base in rules)
+            for case, rules in data["name_cases"].items()
+        },
+        surname_ends=_folded(data["surname_ends"]),
+        case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
+        particles=frozenset(_folded(data["particles"])),
+        complement_after=data["post_heads"]["complement"] == "after",
+    )
+
+
+def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
+    for kind, groups in (
+        ("rank", data["ranks"]),
+        ("post", data["posts"]),
+        ("visit_type", data["visit_types"]),
+        ("activity", data["activities"]),
+        ("topic", data["topics"]),
+        ("outcome", data["outcomes"]),
+        ("organ", data["organs"]),
+    ):
+        for key, phrases in groups.items():
+            matcher.add(kind, key, phrases)
+    for kind, phrases in data["cues"].items():
+        matcher.add(kind, kind, phrases)
+    dates = data["dates"]
+    for key in ("today", "yesterday", "tomorrow"):
+        matcher.add("relative_day", key, dates[key])
+    matcher.add("honorific", "honorific", data["honorifics"])
+    matcher.add("short_title", "short_title", data["short_titles"])
+    matcher.add("counterpart", "counterpart", data["counterpart"])
+    matcher.add("complement", "complement", data["grammar"]["complement_words"])
+    matcher.add("head", "head", data["grammar"]["post_heads"]["words"])
+    matcher.add("force", "force", data["forces"])
+    matcher.add("facility", "facility", data["facilities"])
+    matcher.add("furniture", "furniture", data["text"]["furniture"])
+
+
+def _list_calendar(matcher: Matcher, calendar: Mapping[str, Any]) -> None:
+    for kind, names in (("month", "months"), ("weekday", "weekdays")):
+        for number, forms in calendar[names].items():
+            matcher.add(kind, str(number), [str(form) for form in _all_forms(forms)])
+
+
+def _all_forms(forms: Mapping[str, Any]) -> Iterable[str]:
+    for width in forms.values():
+        for form in width if isinstance(width, list) else [width]:
+            if len(form) > 2:
+                yield form
+
+
+def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
+    words = _read(seeds / "country_words" / f"{code}.yml")
+    for country in _read(seeds / "countries.yml"):
+        name = country["names"].get(code)
+        own = words.get(country["code"], {})
+        names = [*own.get("names", ())]
+        if name and not any(fold(each.replace("|", "")) == fold(name) for each in names):
+            names.append(name)
+        for kind, phrases in (
+            ("name", names),
+            ("demonym", [*own.get("adjectives", ()), *own.get("people", ())]),
+            ("capital", own.get("capitals", ())),
+            ("seat", own.get("seats", ())),
+        ):
+            matcher.add("place", f"{country['code']} {kind}", phrases)
+
+
+def _list_posts(matcher: Matcher, code: str, seeds: Path) -> None:
+    """The names of posts in the reference data count as listed, single words excepted: those
+    (`minister`, `director`) mean an office only with what stands around them."""
+    for post in _read(seeds / "posts.yml"):
+        name = post["names"].get(code, "")
+        if " " in name:
+            matcher.add("post", post["key"], [name])

@@ -1,0 +1,94 @@
+"""One Aho-Corasick pass over the folded text finds every listed phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import ahocorasick
+
+from extraction.engine.phrases import Inflection, Piece, expand, match_rest, pieces_of
+from extraction.engine.view import View
+
+
+class Term(NamedTuple):
+    """What a phrase stands for."""
+
+    kind: str
+    key: str
+    base: str
+    """The phrase in its base form, as the language file writes it."""
+    pieces: tuple[Piece, ...]
+
+
+class Mention(NamedTuple):
+    """A listed phrase where it stands in a view, ending included."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    stem_end: int
+    case: str
+    base: str
+
+
+class Matcher:
+    """All phrases of one language. Immutable once `build` has been called."""
+
+    def __init__(self, inflection: Inflection) -> None:
+        self.inflection = inflection
+        self._terms: dict[str, list[Term]] = {}
+        self._automaton = ahocorasick.Automaton()
+
+    def add(self, kind: str, key: str, phrases: Iterable[str]) -> None:
+        """List phrases, written as `phrases` says, under a kind and a key."""
+        for written in phrases:
+            for reading in expand(str(written)):
+                pieces = pieces_of(reading)
+                base = reading.replace("|", "").rstrip("!")
+                term = Term(kind, key, base, pieces)
+                known = self._terms.setdefault(pieces[0].text, [])
+                if term not in known:
+                    known.append(term)
+
+    def build(self) -> None:
+        """Close the list."""
+        for text, terms in self._terms.items():
+            self._automaton.add_word(text, (len(text), tuple(terms)))
+        self._automaton.make_automaton()
+
+    def find(self, view: View) -> list[Mention]:
+        """Every mention, by start; overlapping ones of different kinds are all kept, of one kind
+        only the longest."""
+        folded = view.folded
+        inflection = self.inflection
+        found: dict[tuple[str, int], Mention] = {}
+        for last, (length, terms) in self._automaton.iter(folded):
+            start = last + 1 - length
+            if start and folded[start - 1].isalnum():
+                continue
+            for kind, key, base, pieces in terms:
+                match = match_rest(pieces, folded, last + 1, inflection)
+                if match is None:
+                    continue
+                slot = (kind, start)
+                known = found.get(slot)
+                if known is None or known.end < match.end:
+                    case = inflection.case_of(match.ending)
+                    found[slot] = Mention(
+                        kind, key, start, match.end, match.stem_end, case, base
+                    )
+        return _without_nested(sorted(found.values(), key=lambda each: (each.start, -each.end)))
+
+
+def _without_nested(mentions: list[Mention]) -> list[Mention]:
+    """Drop a mention that lies inside a longer one of its own kind."""
+    reach: dict[str, int] = {}
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.end <= reach.get(mention.kind, -1):
+            continue
+        reach[mention.kind] = mention.end
+        kept.append(mention)
+    return kept

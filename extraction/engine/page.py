@@ -1,0 +1,91 @@
+"""An article under the reader's eye: view, mentions, sentences, dates, all found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from extraction.engine.dates import DateMention, DateReader
+from extraction.engine.layout import Layout, Part, Sentence, lay_out
+from extraction.engine.lexicon import Lexicon
+from extraction.engine.matcher import Mention
+from extraction.engine.types import Span
+from extraction.engine.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the first pass has found; the rules look only at this."""
+
+    view: View
+    lexicon: Lexicon
+    mentions: list[Mention]
+    layout: Layout
+    dates: list[DateMention]
+    body: tuple[Sentence, ...]
+    """Sentences that may tell of an engagement, headlines among them."""
+    _by_kind: dict[str, list[Mention]] = field(repr=False)
+    _starts: dict[str, list[int]] = field(repr=False)
+
+    def of(self, kind: str) -> list[Mention]:
+        """All mentions of a kind, in order."""
+        return self._by_kind.get(kind, [])
+
+    def within(self, kind: str, start: int, end: int) -> list[Mention]:
+        """Mentions of a kind that begin in [start, end)."""
+        starts = self._starts.get(kind)
+        if not starts:
+            return []
+        return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def first(self, kind: str, start: int, end: int) -> Mention | None:
+        found = self.within(kind, start, end)
+        return found[0] if found else None
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence around a position, whatever its part."""
+        sentences = self.layout.sentences
+        index = bisect_right(sentences, position, key=lambda each: each.start) - 1
+        if index >= 0 and sentences[index].start <= position < sentences[index].end:
+            return sentences[index]
+        return None
+
+    def stored(self, start: int, end: int) -> Span:
+        """The evidence span of a stretch of the view."""
+        return self.view.stored(start, end)
+
+
+def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
+    """First pass over an article."""
+    mentions = _proper(view, lexicon.matcher.find(view))
+    layout = lay_out(view, mentions, lexicon)
+    body = tuple(
+        sentence
+        for sentence in layout.sentences
+        if sentence.part in (Part.TEXT, Part.HEADLINE)
+    )
+    by_kind: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_kind.setdefault(mention.kind, []).append(mention)
+    starts = {kind: [each.start for each in found] for kind, found in by_kind.items()}
+    return Page(
+        view, lexicon, mentions, layout, dates.all_in(view, mentions), body, by_kind, starts
+    )
+
+
+def _proper(view: View, mentions: list[Mention]) -> list[Mention]:
+    """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
+    not the United States and `may` no month."""
+    return [mention for mention in mentions if _is_proper(view, mention)]
+
+
+def _is_proper(view: View, mention: Mention) -> bool:
+    if mention.kind not in ("place", "month"):
+        return True
+    base = mention.base
+    text = view.chars[mention.start : mention.stem_end]
+    if base.isupper() and len(base) <= 6:
+        return text.isupper()
+    if mention.kind == "month" and len(base) <= 4:
+        return not text.islower() or base[0].islower()
+    return base[0].islower() or not text[0].islower()

@@ -1,0 +1,178 @@
+"""How a phrase is written in a language file, and how it is recognised in a folded text.
+
+- `colonel general`   words as they stand; a case ending may follow the last one
+- `Турци|я`           a bar: the ending replaces the letters behind it
+- `перв|ый заместител|ь министра`   bars inside: each such word is inflected
+- `{lay,laid} {a wreath,flowers}`    alternatives
+- `laid .. wreath`    two dots: anything in between, within one sentence, at most `GAP` characters
+- `may!`              an exclamation mark: no ending may follow
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.engine.view import fold
+
+GAP: Final = 70
+LONGEST_ENDING: Final = 9
+
+_REST: Final = re.compile(r"(?:['-]?[^\W\d_]{1,12})?")
+_ALTERNATIVES: Final = re.compile(r"\{([^{}]*)\}")
+_SENTENCE_END: Final = re.compile(r"[.!?] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A literal stretch of a phrase and what may stand behind it."""
+
+    text: str
+    """Folded."""
+    inflected: bool
+    """Letters of an ending may follow."""
+    nominative: str = ""
+    """What stood behind the bar, as written."""
+    gap: bool = False
+    """Anything may follow, up to `GAP` characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where the rest of a phrase ended and the endings its words bore."""
+
+    end: int
+    stem_end: int
+    ending: str
+
+
+def expand(written: str) -> Iterator[str]:
+    """All readings of the alternatives in braces."""
+    found = _ALTERNATIVES.search(written)
+    if not found:
+        yield " ".join(written.split())
+        return
+    for choice in found.group(1).split(","):
+        yield from expand(written[: found.start()] + choice + written[found.end() :])
+
+
+def pieces_of(written: str) -> tuple[Piece, ...]:
+    """A phrase without braces, taken apart. Raises ValueError when it holds nothing."""
+    parts: list[Piece] = []
+    stretches = [stretch.strip() for stretch in written.split(" .. ")]
+    for number, stretch in enumerate(stretches):
+        if not stretch.strip("!|"):
+            raise ValueError(f"an empty phrase: {written!r}")
+        parts += _stretch(stretch, gap=number + 1 < len(stretches))
+    return tuple(parts)
+
+
+def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
+    fixed = stretch.endswith("!")
+    parts: list[Piece] = []
+    literal = ""
+    words = stretch.rstrip("!").split(" ")
+    for number, word in enumerate(words):
+        last = number + 1 == len(words)
+        stem, bar, nominative = word.partition("|")
+        literal += stem if not literal else (" " + stem)
+        if bar:
+            parts.append(Piece(fold(literal), True, nominative, gap and last))
+            literal = ""
+            if not last:
+                literal = ""
+        elif last:
+            parts.append(Piece(fold(literal), not fixed, "", gap))
+    # every piece after the first begins with the blank that parts it from the one before
+    return [
+        piece
+        if index == 0 or piece.text.startswith(" ")
+        else Piece(" " + piece.text, piece.inflected, piece.nominative, piece.gap)
+        for index, piece in enumerate(parts)
+    ]
+
+
+class Inflection:
+    """The endings of one language, and which case an ending shows."""
+
+    __slots__ = ("_bare", "_cases", "_marked")
+
+    def __init__(self, cases: dict[str, list[str]]) -> None:
+        self._cases: dict[str, str] = {}
+        for case, endings in cases.items():
+            for ending in endings:
+                self._cases.setdefault(fold(ending), case)
+        self._marked = frozenset(ending for ending in self._cases if ending[:1] in "'-")
+        self._bare = frozenset(self._cases) - self._marked
+
+    def case_of(self, ending: str) -> str:
+        """`genitive`, `locative` ...; empty for no ending."""
+        if not ending:
+            return ""
+        return self._cases.get(ending) or self._cases.get(ending.lstrip("'-"), "")
+
+    def ending_at(self, folded: str, position: int) -> str | None:
+        """The ending that stands at `position`; '' for none, None when the word goes on otherwise."""
+        if position >= len(folded):
+            return ""
+        following = folded[position]
+        if not (following.isalnum() or following in "'-_"):
+            return ""
+        rest = _REST.match(folded, position)
+        found = rest.group() if rest else ""
+        if not found:
+            return None if following.isalnum() or following == "_" else ""
+        after = position + len(found)
+        clean = after >= len(folded) or not folded[after].isalnum()
+        if clean and (
+            found in self._bare or found in self._marked or found.lstrip("'-") in self._bare
+        ):
+            return found
+        return "" if found[0] in "'-" else None
+
+
+def match_rest(
+    pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
+) -> Match | None:
+    """Go on behind the first piece, which ended at `position`; None when the phrase is not there."""
+    first_ending, first_stem_end = "", position
+    for index, piece in enumerate(pieces):
+        if index:
+            if pieces[index - 1].gap:
+                position = _after_gap(folded, position, piece.text.strip())
+                if position < 0:
+                    return None
+            elif folded.startswith(piece.text, position):
+                position += len(piece.text)
+            else:
+                return None
+        stem_end = position
+        if piece.inflected:
+            ending = inflection.ending_at(folded, position)
+            if ending is None:
+                return None
+            position += len(ending)
+        else:
+            ending = ""
+            if position < len(folded) and folded[position].isalnum():
+                return None
+        if index == 0:
+            first_ending, first_stem_end = ending, stem_end
+    if len(pieces) == 1:
+        return Match(position, first_stem_end, first_ending)
+    return Match(position, stem_end, first_ending or ending)
+
+
+def _after_gap(folded: str, position: int, text: str) -> int:
+    """Behind the next `text` at a word's start within the gap and the sentence; -1 if none."""
+    limit = position + GAP
+    at = folded.find(text, position, limit + len(text))
+    while at >= 0:
+        if not folded[at - 1].isalnum():
+            if _SENTENCE_END.search(folded, position, at):
+                return -1
+            return at + len(text)
+        at = folded.find(text, at + 1, limit + len(text))
+    return -1

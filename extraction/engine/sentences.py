@@ -1,0 +1,69 @@
+"""Where sentences end: not at initials, abbreviated ranks, ordinals or the dot of a web address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extraction.engine.view import fold
+
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|[^\W\d_])")
+_BEFORE: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_DOMAIN: Final = re.compile(
+    r"(?:az|com|ru|tr|org|net|gov|info|tv|kz|uz|ge|by|ua|in|pk|mil|int|eu|uk|us|media)\b",
+    re.IGNORECASE,
+)
+
+
+def split_sentences(
+    chars: str, start: int, end: int, abbreviations: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of `chars[start:end]`, blanks around it left out."""
+    begin = start
+    for mark in _END.finditer(chars, start, end):
+        if not _is_end(chars, begin, mark, end, abbreviations):
+            continue
+        yield from _stripped(chars, begin, mark.end())
+        begin = mark.end()
+    yield from _stripped(chars, begin, end)
+
+
+def _is_end(
+    chars: str, begin: int, mark: re.Match[str], end: int, abbreviations: frozenset[str]
+) -> bool:
+    after = mark.end()
+    following = after
+    while following < end and chars[following].isspace():
+        following += 1
+    if following >= end:
+        return True
+    glued = following == after
+    next_char = chars[following]
+    if next_char.islower():
+        return False
+    if "." not in mark.group():
+        return not glued
+    word_match = _BEFORE.search(chars, max(begin, mark.start() - 25), mark.start())
+    word = word_match.group(1) if word_match else ""
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False
+    if glued:
+        return (
+            len(word) > 2
+            and word[-1].islower()
+            and next_char.isupper()
+            and not _DOMAIN.match(chars, following)
+        )
+    if word.isdigit() and len(word) <= 2 and not next_char.isupper():
+        return False
+    return fold(word) not in abbreviations
+
+
+def _stripped(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and chars[start].isspace():
+        start += 1
+    while end > start and chars[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,118 @@
+"""The words of a sentence as a grammar of titles sees them: posts, ranks, countries, names.
+
+Every element has a one-letter symbol:
+P post  R rank  H honorific  T short title  Q counterpart  C country  F forces or ministry
+D head of a post not listed as a whole  k word of such a post  N capitalised word  I initial
+p name particle  o connecting word  & and  , - ( )  punctuation  x anything else
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from extraction.engine.layout import Sentence
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.view import fold
+
+_TOKEN: Final = re.compile(
+    r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]"
+)
+
+_SYMBOLS: Final = {
+    "post": "P",
+    "rank": "R",
+    "head": "D",
+    "counterpart": "Q",
+    "honorific": "H",
+    "short_title": "T",
+    "our_country": "C",
+    "this_country": "C",
+    "force": "F",
+    "organ": "F",
+    "place": "C",
+    "complement": "k",
+    "month": "x",
+    "weekday": "x",
+    "relative_day": "x",
+    "delegation": "x",
+    "guests": "x",
+    "led_by": "x",
+}
+_PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
+_ANDS: Final = frozenset({"and", "&", "və", "ve", "и", "და", "және"})
+
+
+class Element(NamedTuple):
+    """One step of the grammar."""
+
+    symbol: str
+    start: int
+    end: int
+    mention: Mention | None
+
+
+def elements_of(page: Page, sentence: Sentence) -> list[Element]:
+    """The sentence as elements, left to right."""
+    chars = page.view.chars
+    listed = _listed(page, sentence)
+    grammar = page.lexicon.grammar
+    elements: list[Element] = []
+    position = sentence.start
+    while position < sentence.end:
+        token = _TOKEN.search(chars, position, sentence.end)
+        if token is None:
+            break
+        mention = listed.get(token.start())
+        if mention is not None:
+            end = max(mention.end, token.start() + 1)
+            elements.append(Element(_SYMBOLS[mention.kind], mention.start, end, mention))
+            position = end
+            continue
+        if token.group() == "." and elements and elements[-1].symbol in "HRTP":
+            position = token.end()
+            continue
+        symbol = _symbol(token.group(), grammar.connectors, grammar.particles)
+        if symbol == "N" and not elements and fold(token.group()) in page.lexicon.common_words:
+            symbol = "x"
+        elements.append(Element(symbol, token.start(), token.end(), None))
+        position = token.end()
+    return elements
+
+
+def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
+    """The longest mention that begins at each place."""
+    best: dict[int, Mention] = {}
+    for kind in _SYMBOLS:
+        for mention in page.within(kind, sentence.start, sentence.end):
+            known = best.get(mention.start)
+            if (
+                known is None
+                or mention.end > known.end
+                or (mention.end == known.end and _PRIORITY[kind] < _PRIORITY[known.kind])
+            ):
+                best[mention.start] = mention
+    return best
+
+
+def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -> str:
+    first = token[0]
+    if not first.isalnum():
+        if first in ",;":
+            return ","
+        if first in "-–—―":
+            return "-"
+        return first if first in "()" else ("q" if first in "\"“”«»„‟" else "x")
+    if len(token) == 2 and token[1] == "." and first.isupper():
+        return "I"
+    if first.isdigit():
+        return "x"
+    folded = fold(token)
+    if folded in _ANDS or token in _ANDS:
+        return "&"
+    if first.isupper():
+        return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"
+    if folded in particles and folded not in connectors:
+        return "p"
+    return "o" if folded in connectors else "x"

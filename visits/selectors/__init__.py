@@ -1,0 +1,1 @@
+"""Reading the record for pages and API; nothing here writes."""

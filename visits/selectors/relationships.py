@@ -1,0 +1,219 @@
+"""Pairs of countries: how often, which way, how high and since when."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from visits.models import Contact, Country, Direction
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class YearCounts:
+    """Contacts of one year by direction."""
+
+    year: int
+    first_to_second: int = 0
+    second_to_first: int = 0
+    neutral: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.first_to_second + self.second_to_first + self.neutral
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Days between two contacts following each other, counted from the last possible day of the
+    one to the first possible day of the other, so at least so many."""
+
+    since: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.since).days
+
+
+@dataclass(frozen=True)
+class RelationshipSummary:
+    """One relationship in figures.
+
+    `last_contact` is the first possible day of the latest contact and `last_start` its date as the
+    record has it (EDTF). `reciprocity` is the smaller number of visits of the two directions by
+    the larger one, 0 to 1, None where nobody travelled. `highest_level` is the protocol level, 1
+    to 6. `undated` contacts have no known year and stand in no year's counts.
+    """
+
+    first: Country
+    second: Country
+    contacts: int
+    first_to_second: int
+    second_to_first: int
+    neutral: int
+    highest_level: int | None
+    last_contact: date | None
+    last_start: str | None
+    silences: tuple[Silence, ...]
+    per_year: tuple[YearCounts, ...]
+    undated: int
+
+    @property
+    def code(self) -> str:
+        return f"{self.first.code}-{self.second.code}"
+
+    @property
+    def longest_silence(self) -> Silence | None:
+        return max(self.silences, key=lambda silence: silence.days, default=None)
+
+    @property
+    def longest_silence_days(self) -> int | None:
+        return self.longest_silence.days if self.longest_silence else None
+
+    @property
+    def reciprocity(self) -> float | None:
+        most = max(self.first_to_second, self.second_to_first)
+        return min(self.first_to_second, self.second_to_first) / most if most else None
+
+
+@dataclass(frozen=True)
+class _Day:
+    """What the figures need of one contact."""
+
+    direction: str
+    earliest: date | None
+    latest: date | None
+    start: str | None
+
+
+def summaries(
+    contacts: QuerySet[Contact], *, limit: int | None = None, offset: int = 0
+) -> list[RelationshipSummary]:
+    """The relationships that these contacts make, the most active first; three queries."""
+    counted = _counted(contacts)[offset : offset + limit if limit else None]
+    totals = {(row["first_id"], row["second_id"]): row for row in counted}
+    days = _days(contacts, list(totals))
+    countries = Country.objects.in_bulk({code for pair in totals for code in pair})
+    return [
+        _summary(countries[first], countries[second], row, days[first, second])
+        for (first, second), row in totals.items()
+    ]
+
+
+def between(
+    first: str, second: str, *, contacts: QuerySet[Contact] | None = None
+) -> RelationshipSummary | None:
+    """The relationship of two codes in alphabetical order; None where they had no contact."""
+    among = Contact.objects.all() if contacts is None else contacts
+    found = summaries(among.filter(first=first, second=second), limit=1)
+    return found[0] if found else None
+
+
+def shown(*, confirmed_only: bool) -> QuerySet[Contact]:
+    """Contacts to count; the services keep none of a rejected or deleted visit."""
+    contacts = Contact.objects.all()
+    return contacts.filter(visit__review_status="confirmed") if confirmed_only else contacts
+
+
+def of_country(code: str, *, confirmed_only: bool = False) -> QuerySet[Contact]:
+    """Contacts in which this country is either side."""
+    return shown(confirmed_only=confirmed_only).filter(Q(first=code) | Q(second=code))
+
+
+def years_of(days: Iterable[tuple[str, date | None]]) -> tuple[YearCounts, ...]:
+    """Counts per year, the years between without a contact included, oldest first."""
+    counts = Counter((day.year, direction) for direction, day in days if day)
+    years = [year for year, _ in counts]
+    if not years:
+        return ()
+    return tuple(
+        YearCounts(
+            year,
+            counts[year, Direction.FIRST_TO_SECOND],
+            counts[year, Direction.SECOND_TO_FIRST],
+            counts[year, Direction.NEUTRAL],
+        )
+        for year in range(min(years), max(years) + 1)
+    )
+
+
+def silences_of(days: Iterable[tuple[date | None, date | None]]) -> tuple[Silence, ...]:
+    """The days without contact between contacts, oldest first, from (earliest, latest) each."""
+    known = sorted((earliest, latest) for earliest, latest in days if earliest and latest)
+    silences = []
+    heard_until: date | None = None
+    for earliest, latest in known:
+        if heard_until and earliest > heard_until:
+            silences.append(Silence(heard_until, earliest))
+        heard_until = max(heard_until, latest) if heard_until else latest
+    return tuple(silences)
+
+
+def _counted(contacts: QuerySet[Contact]) -> QuerySet[Contact, dict[str, object]]:
+    def going(direction: Direction) -> Count:
+        return Count("pk", filter=Q(direction=direction))
+
+    return (
+        contacts.order_by()
+        .values("first_id", "second_id")
+        .annotate(
+            contacts=Count("pk"),
+            first_to_second=going(Direction.FIRST_TO_SECOND),
+            second_to_first=going(Direction.SECOND_TO_FIRST),
+            neutral=going(Direction.NEUTRAL),
+            highest_level=Max("level"),
+        )
+        .order_by("-contacts", "first_id", "second_id")
+    )
+
+
+def _days(contacts: QuerySet[Contact], pairs: Sequence[Pair]) -> dict[Pair, list[_Day]]:
+    wanted = Q(pk__in=[])
+    for first, second in pairs:
+        wanted |= Q(first=first, second=second)
+    rows = (
+        contacts.filter(wanted)
+        .order_by("sort_day", "visit_id")
+        .values_list(
+            "first_id",
+            "second_id",
+            "direction",
+            "visit__earliest",
+            "visit__latest",
+            "visit__start",
+        )
+    )
+    days: dict[Pair, list[_Day]] = defaultdict(list)
+    for first, second, direction, earliest, latest, start in rows:
+        days[first, second].append(_Day(direction, earliest, latest, start))
+    return days
+
+
+def _summary(
+    first: Country, second: Country, row: dict[str, object], days: Sequence[_Day]
+) -> RelationshipSummary:
+    dated = [day for day in days if day.earliest]
+    last = dated[-1] if dated else None
+    return RelationshipSummary(
+        first=first,
+        second=second,
+        contacts=_whole(row["contacts"]),
+        first_to_second=_whole(row["first_to_second"]),
+        second_to_first=_whole(row["second_to_first"]),
+        neutral=_whole(row["neutral"]),
+        highest_level=_whole(row["highest_level"]) if row["highest_level"] else None,
+        last_contact=last.earliest if last else None,
+        last_start=last.start if last else None,
+        silences=silences_of((day.earliest, day.latest) for day in days),
+        per_year=years_of((day.direction, day.earliest) for day in days),
+        undated=len(days) - len(dated),
+    )
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value
