@@ -56,6 +56,12 @@ class FieldFacts:
     def blank(self) -> bool:
         return not self.facts and not self.people
 
+    @property
+    def worth_a_row(self) -> bool:
+        """Whether there is more to say than that it is not known."""
+        decided = self.decision is not None and self.decision.by == "person"
+        return not self.blank or decided or bool(self.proposal or self.disagreement)
+
 
 @dataclass(frozen=True)
 class VisitFacts:

@@ -34,6 +34,7 @@ def test_it_gives_the_key_figures(client: Client) -> None:
     assert "7 June 2024" in figures
     assert "12 months" in figures  # the longest silence: 366 days
     assert "balanced" in figures
+    assert "1 : 1 visits" in figures
 
 
 def test_the_chart_draws_one_direction_up_and_the_other_down(client: Client) -> None:
