@@ -14,7 +14,7 @@ from extraction.engine.types import Span
 from extraction.engine.view import View
 
 _NUMERIC: Final = re.compile(
-    r"(?<![\d./])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
+    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
 )
 _WINDOW: Final = 48
 
@@ -72,9 +72,9 @@ class DateReader:
             rf"(?:(?<![\d:.,])(?:{day} ?(?:{joiner}) ?)?(?<![\d:.,]){day}\.? (?:(?:{filler}) ){{0,2}})?$"
         )
         self._right = re.compile(
-            rf" (?:(?:{filler}) )?{day}(?![:.]\d)(?: ?(?:{joiner}) ?{day}(?![:.]\d| \d))?"
+            rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)(?: ?(?:{joiner}) ?{day}(?![:.]\d| \d))?"
         )
-        self._year_right = re.compile(rf",? ?(?:(?:{filler}) )?{year}(?:['-]?\w{{1,4}})?")
+        self._year_right = re.compile(rf"[.,]? ?(?:(?:{filler}) )?{year}(?:['-]?\w{{1,4}})?")
         self._joined = re.compile(rf"[ ,]{{0,2}}(?:{joiner})[ ]?(?:the )?")
 
     def around(self, view: View, month: Mention) -> DateMention | None:

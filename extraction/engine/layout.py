@@ -17,11 +17,13 @@ from extraction.engine.sentences import split_sentences
 from extraction.engine.types import Span
 from extraction.engine.view import View
 
-CRAWL_LINE: Final = re.compile(r"\s{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
+CRAWL_LINE: Final = re.compile(r"(?:\A|\n)[ \t\n]{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
 """What a crawler writes before the text: the day it saw the page, often the publication's."""
 
+_CRAWL_REACH: Final = 400
+
 _STAMP: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -31,6 +33,9 @@ _WRAPPED: Final = 45
 """A line at least this long without a full stop was broken by width, not by sense."""
 _LOOSE: Final = 160
 """A line without a full stop up to this length is a headline or furniture."""
+
+
+_SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zа-я]")
 
 
 class Part(Enum):
@@ -62,11 +67,18 @@ class Layout:
 
 def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     """Take the page apart."""
-    header = CRAWL_LINE.match(view.chars)
-    body_start = header.end() if header else 0
+    header = CRAWL_LINE.search(view.chars, 0, _CRAWL_REACH)
     crawled = Span(*header.span(1)) if header else None
     furniture = {mention.start for mention in mentions if mention.kind == "furniture"}
-    units = list(_units(view.chars, body_start))
+    if header and not view.chars[: header.start()].strip():
+        units = list(_units(view.chars, header.end()))
+    elif header:
+        units = [
+            *_units(view.chars[: header.start()], 0),
+            *_units(view.chars, header.end()),
+        ]
+    else:
+        units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
     dateline = _dateline(view, mentions, units, parts)
     sentences: list[Sentence] = []
@@ -130,7 +142,9 @@ def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> lis
     texts = [
         number
         for number, (start, end) in enumerate(units)
-        if _ends_sentence(chars, start, end) or end - start > _LOOSE
+        if _ends_sentence(chars, start, end)
+        or end - start > _LOOSE
+        or _SENTENCE_INSIDE.search(chars, start, end)
     ]
     last_text = texts[-1] if texts else len(units)
     first_text = texts[0] if texts else 0
@@ -167,7 +181,11 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
 
 
 _DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
+_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)")
+_AGENCY: Final = re.compile(r"(?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20} ?){1,4}(?:[.:/]|[ ]?[-–—]|$)")
+"""The name of an agency behind the date, closed by a mark."""
 _DATELINE_MARKS: Final = ".,-–—:/[]()|"
+_STRONG_MARKS: Final = "-–—:/)"
 _DATELINE_REACH: Final = 110
 
 
@@ -200,25 +218,29 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
         text = token.group()
         mention = listed.get(token.start())
         if mention:
-            if mention.case:
+            if mention.case or (mention.kind == "place" and mention.key.endswith("demonym")):
                 break
             place = place or mention.kind == "place"
             caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
             number = number or mention.kind == "month"
             position = mention.end
+        elif text == "(" and (agency := _BRACKETED.match(view.chars, token.start(), limit)):
+            caps = True
+            position = last_mark = agency.end()
         elif text in _DATELINE_MARKS:
-            last_mark = token.end()
-            position = token.end()
+            last_mark = position = token.end()
         elif text.isdigit() or (len(text) > 1 and text.replace(".", "").isupper()):
             caps = caps or text.isalpha()
             number = number or text.isdigit()
             position = token.end()
+        elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
+            position = last_mark = agency.end()
         else:
             break
     else:
         last_mark = max(last_mark, position if position >= end else -1)
     if last_mark < 0 or not (place or caps) or not (number or caps):
         return None
-    if last_mark < position and position < end:
+    if last_mark < position < end and view.chars[last_mark - 1] not in _STRONG_MARKS:
         return None
     return Span(start, max(last_mark, start))

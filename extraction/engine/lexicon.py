@@ -53,6 +53,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "recognise": {"letters": str, "words": list},
     "grammar": {
         "verb_last": str,
+        "home": str,
         "endings": CASES,
         "prepositions": frozenset({"at", "of", "from", "by"}),
         "connectors": list,
@@ -141,6 +142,17 @@ class OutletWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """A known publisher of `seeds/outlets.yml`."""
+
+    name: str
+    country: str | None
+    ambiguous: bool
+    """Also an ordinary word: it needs a cue beside it."""
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language, ready for use."""
 
@@ -152,6 +164,11 @@ class Lexicon:
     outlet: OutletWords
     abbreviations: frozenset[str]
     matcher: Matcher
+    outlets: Mapping[str, Publisher]
+    home: str | None
+    """The country whose press writes this language, where there is but one."""
+    post_levels: Mapping[str, int]
+    """Post key -> protocol level, 6 highest."""
     post_keys: Mapping[str, str]
     """Folded post -> key, for posts put together from their words."""
 
@@ -174,6 +191,7 @@ def load_language(
     _list_posts(matcher, code, seeds)
     for number, official in enumerate(officials):
         matcher.add("official", str(number), official.names)
+    outlets = _list_outlets(matcher, seeds)
     matcher.build()
     outlet = data["text"]["outlet"]
     return Lexicon(
@@ -190,6 +208,11 @@ def load_language(
         outlet=OutletWords(*(_folded(outlet[key]) for key in ("before", "after", "opening"))),
         abbreviations=frozenset(_folded(data["text"]["abbreviations"])),
         matcher=matcher,
+        outlets=outlets,
+        home=data["grammar"]["home"] or None,
+        post_levels={
+            post["key"]: int(post["level"]) for post in _read(seeds / "posts.yml")
+        },
         post_keys={
             fold(reading.replace("|", "").rstrip("!")): key
             for key, phrases in data["posts"].items()
@@ -316,6 +339,21 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("seat", own.get("seats", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
+
+
+def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
+    """Known publishers, by the key of their mentions."""
+    known: dict[str, Publisher] = {}
+    for number, outlet in enumerate(_read(seeds / "outlets.yml")):
+        known[str(number)] = Publisher(
+            name=outlet["name"],
+            country=outlet.get("country") or None,
+            ambiguous=outlet.get("ambiguous") == "true",
+            agency=outlet.get("kind") == "agency",
+        )
+        spellings = [outlet["name"], *outlet.get("spellings", ()), outlet.get("site", "")]
+        matcher.add("outlet", str(number), [each for each in spellings if each])
+    return known
 
 
 def _list_posts(matcher: Matcher, code: str, seeds: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import ahocorasick
 
 from extraction.engine.phrases import Inflection, Piece, expand, match_rest, pieces_of
 from extraction.engine.view import View
+
+
+LABELS: Final = frozenset({"activity", "topic", "outcome"})
+"""Kinds of which several may hold of one stretch; of all others the longest phrase wins."""
 
 
 class Term(NamedTuple):
@@ -64,6 +68,7 @@ class Matcher:
         folded = view.folded
         inflection = self.inflection
         found: dict[tuple[str, int], Mention] = {}
+        labels: list[Mention] = []
         for last, (length, terms) in self._automaton.iter(folded):
             start = last + 1 - length
             if start and folded[start - 1].isalnum():
@@ -72,14 +77,24 @@ class Matcher:
                 match = match_rest(pieces, folded, last + 1, inflection)
                 if match is None:
                     continue
+                mention = Mention(
+                    kind,
+                    key,
+                    start,
+                    match.end,
+                    match.stem_end,
+                    inflection.case_of(match.ending),
+                    base,
+                )
+                if kind in LABELS:
+                    labels.append(mention)
+                    continue
                 slot = (kind, start)
                 known = found.get(slot)
                 if known is None or known.end < match.end:
-                    case = inflection.case_of(match.ending)
-                    found[slot] = Mention(
-                        kind, key, start, match.end, match.stem_end, case, base
-                    )
-        return _without_nested(sorted(found.values(), key=lambda each: (each.start, -each.end)))
+                    found[slot] = mention
+        longest = _without_nested(sorted(found.values(), key=lambda each: (each.start, -each.end)))
+        return sorted(longest + labels, key=lambda each: each.start)
 
 
 def _without_nested(mentions: list[Mention]) -> list[Mention]:

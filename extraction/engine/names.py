@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.engine.layout import Sentence
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.posts import Post, Titled, base_text, with_posts
@@ -54,7 +54,7 @@ def find_persons(page: Page) -> list[PersonMention]:
     """Every titled name of the body."""
     found: list[PersonMention] = []
     for sentence in page.body:
-        if not _may_name_someone(page, sentence):
+        if sentence.part is Part.HEADLINE or not _may_name_someone(page, sentence):
             continue
         titled = with_posts(page, elements_of(page, sentence))
         found += _persons_in(page, sentence, titled)
@@ -78,6 +78,9 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position += 1
             continue
         stop = position + run
+        if stop < len(elements) and elements[stop].symbol == "k" and _capital(page, elements[stop]):
+            position = stop
+            continue
         left = _left_chain(page, elements, position, free_from)
         left_titles = _titles(page, titled, left, position)
         right = range(stop, stop)
@@ -93,6 +96,10 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _capital(page: Page, element: Element) -> bool:
+    return page.view.chars[element.start].isupper()
 
 
 def _mention(
@@ -155,7 +162,10 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
     position = name - 1
     while position >= free_from and name - position <= _LONGEST_CHAIN:
         symbol = elements[position].symbol
-        if symbol not in _CHAIN:
+        if symbol == "&":
+            if not _joins_posts(elements, position, free_from):
+                break
+        elif symbol not in _CHAIN:
             break
         if symbol == "," and not _title_before(elements, position, free_from):
             break
@@ -163,6 +173,22 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
             begin = position
         position -= 1
     return begin
+
+
+def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool:
+    """`First Deputy Minister of Defence and Chief of the General Staff`: one person's two posts."""
+    after = position + 1
+    while after < len(elements) and elements[after].symbol in "oC":
+        after += 1
+    before = position - 1
+    while before >= free_from and elements[before].symbol in "oCF":
+        before -= 1
+    return (
+        before >= free_from
+        and elements[before].symbol in "PT"
+        and after < len(elements)
+        and elements[after].symbol == "P"
+    )
 
 
 def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
@@ -187,7 +213,7 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
     seen = False
     while position < len(elements) and position - stop <= _LONGEST_CHAIN:
         symbol = elements[position].symbol
-        if symbol == "P":
+        if symbol in "PR":
             seen = True
         elif symbol == ",":
             following = position + 1
@@ -198,7 +224,7 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
         elif symbol not in "CFok-" or (symbol == "-" and not seen):
             break
         position += 1
-        if symbol in "PCF":
+        if symbol in "PRCF":
             last = position
     if not seen:
         return nothing

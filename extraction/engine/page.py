@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from extraction.engine.dates import DateMention, DateReader
+from extraction.engine.dates import DateMention, DateReader, Day
 from extraction.engine.layout import Layout, Part, Sentence, lay_out
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
@@ -24,6 +26,8 @@ class Page:
     dates: list[DateMention]
     body: tuple[Sentence, ...]
     """Sentences that may tell of an engagement, headlines among them."""
+    background: frozenset[int]
+    """Starts of the sentences that tell of earlier days."""
     _by_kind: dict[str, list[Mention]] = field(repr=False)
     _starts: dict[str, list[int]] = field(repr=False)
 
@@ -69,8 +73,50 @@ def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
         by_kind.setdefault(mention.kind, []).append(mention)
     starts = {kind: [each.start for each in found] for kind, found in by_kind.items()}
     return Page(
-        view, lexicon, mentions, layout, dates.all_in(view, mentions), body, by_kind, starts
+        view,
+        lexicon,
+        mentions,
+        layout,
+        dates.all_in(view, mentions),
+        body,
+        frozenset(),
+        by_kind,
+        starts,
     )
+
+
+_RECENT: Final = 75
+"""Days before the publication beyond which a dated sentence tells of the past."""
+
+
+def with_background(page: Page, published: Day | None) -> Page:
+    """The page with its background sentences marked: by their words, or by an old date."""
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    told = {
+        sentence.start
+        for sentence in texts
+        if page.first("background", sentence.start, sentence.end)
+    }
+    lead = {sentence.start for sentence in texts[:1]}
+    told |= {
+        sentence.start
+        for date in page.dates
+        if _is_old(date.first, published)
+        and (sentence := page.sentence_at(date.start)) is not None
+        and sentence.start not in lead
+    }
+    return replace(page, background=frozenset(told))
+
+
+def _is_old(day: Day, published: Day | None) -> bool:
+    reference = published.as_date() if published else None
+    if reference is None or day.year is None:
+        return False
+    try:
+        then = datetime.date(day.year, day.month, day.day or 28)
+    except ValueError:
+        return False
+    return (reference - then).days > _RECENT
 
 
 def _proper(view: View, mentions: list[Mention]) -> list[Mention]:

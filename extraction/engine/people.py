@@ -33,6 +33,8 @@ class Somebody:
     country: str | None = None
     country_from: Mention | None = None
     country_reason: str | None = None
+    colleague: bool = False
+    """Called a colleague of somebody else of the article."""
 
     @property
     def name(self) -> str:
@@ -79,7 +81,12 @@ def find_people(page: Page) -> list[Somebody]:
     people = [
         person for person in people if not all(_is_honoured(page, each) for each in person.mentions)
     ]
-    return [person for person in people if not _only_speaks(person)]
+    _mark_colleagues(page, people)
+    return [
+        person
+        for person in people
+        if not _only_speaks(person) and any(each.titles.any for each in person.mentions)
+    ]
 
 
 def _bare(word: str) -> str:
@@ -225,6 +232,18 @@ def _is_honoured(page: Page, mention: PersonMention) -> bool:
         return True
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)
     return after is not None and page.lexicon.grammar.verb_last
+
+
+def _mark_colleagues(page: Page, people: list[Somebody]) -> None:
+    """`Z. greeted his Kazakh colleague`: he and the colleague hold the same post."""
+    chains = [(each.chain_start, each.chain_end) for person in people for each in person.mentions]
+    for cue in page.of("counterpart"):
+        if any(start <= cue.start < end for start, end in chains):
+            continue
+        sentence = page.sentence_at(cue.start)
+        for person in people:
+            if any(each.sentence == sentence for each in person.mentions):
+                person.colleague = True
 
 
 _SPEAKERS: Final = frozenset({"spokesperson", "head_of_press_service"})

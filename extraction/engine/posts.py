@@ -107,8 +107,8 @@ def _complement_end(elements: list[Element], index: int) -> int:
         elif symbol not in "C-":
             break
         position += 1
-    if last_fixed > index and last_word > last_fixed:
-        # words behind "… Department" are a name, unless more of the title follows them
+    if last_fixed > index and last_word > last_fixed + 1:
+        # two or more words behind "… Department" are a name
         last_word = last_fixed
     return last_word + 1
 

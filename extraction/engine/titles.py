@@ -20,6 +20,11 @@ _TOKEN: Final = re.compile(
     r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]"
 )
 
+_ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
+"""`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
+
+_ACRONYM: Final = re.compile(r"\([A-ZА-ЯÇĞİÖŞÜƏ]{2,7}\)")
+
 _SYMBOLS: Final = {
     "post": "P",
     "rank": "R",
@@ -33,12 +38,14 @@ _SYMBOLS: Final = {
     "organ": "F",
     "place": "C",
     "complement": "k",
+    "facility": "k",
     "month": "x",
     "weekday": "x",
     "relative_day": "x",
     "delegation": "x",
     "guests": "x",
     "led_by": "x",
+    "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
 _ANDS: Final = frozenset({"and", "&", "və", "ve", "и", "და", "және"})
@@ -65,6 +72,12 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
         if token is None:
             break
         mention = listed.get(token.start())
+        if elements and token.group() == "(":
+            after_rank = elements[-1].symbol == "R"
+            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, token.start(), sentence.end)
+            if aside:
+                position = aside.end()
+                continue
         if mention is not None:
             end = max(mention.end, token.start() + 1)
             elements.append(Element(_SYMBOLS[mention.kind], mention.start, end, mention))
@@ -87,6 +100,8 @@ def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
     for kind in _SYMBOLS:
         for mention in page.within(kind, sentence.start, sentence.end):
             known = best.get(mention.start)
+            if kind == "outlet" and known is not None:
+                continue
             if (
                 known is None
                 or mention.end > known.end

@@ -1,0 +1,193 @@
+"""Who acts in a sentence, and for which country: persons, delegations, ministries, unnamed posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from extraction.engine.home import Home, country_of, form_of
+from extraction.engine.layout import Sentence
+from extraction.engine.matcher import Mention
+from extraction.engine.names import PersonMention
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+from extraction.engine.relations import relation_of
+
+_BESIDE: Final = 26
+"""Characters between a country and the delegation or ministry it belongs to."""
+_LEADS: Final = 30
+_RESIDENTS: Final = frozenset(
+    {"ambassador", "military_attache", "defence_attache", "air_attache", "naval_attache",
+     "charge_d_affaires", "deputy_military_attache", "consul_general"}
+)
+
+
+class Actor(NamedTuple):
+    """Someone or something that stands for a country."""
+
+    country: str
+    start: int
+    end: int
+    kind: str
+    """person, delegation, guests, organ or post"""
+    mention: Mention | None
+    """The country's mention, where it stands there."""
+
+
+class Place(NamedTuple):
+    """A country named in a sentence, and how it stands there."""
+
+    country: str
+    relation: str
+    form: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its actors and places."""
+
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    unnamed: tuple[tuple[int, int], ...] = ()
+    """Chains of persons whose country is not known yet."""
+
+
+def scenes_of(
+    page: Page, people: list[Somebody], home: Home, visited: str | None = None
+) -> list[Scene]:
+    """The body, sentence by sentence. `visited` is what `this country` means."""
+    by_sentence: dict[int, list[tuple[PersonMention, Somebody]]] = {}
+    for person in people:
+        for mention in person.mentions:
+            by_sentence.setdefault(mention.sentence.start, []).append((mention, person))
+    return [
+        _scene(page, sentence, by_sentence.get(sentence.start, []), home, visited)
+        for sentence in page.body
+    ]
+
+
+def _scene(
+    page: Page,
+    sentence: Sentence,
+    named: list[tuple[PersonMention, Somebody]],
+    home: Home,
+    visited: str | None,
+) -> Scene:
+    chains = [(mention.chain_start, mention.chain_end) for mention, _ in named]
+    actors = [
+        Actor(person.country, mention.chain_start, mention.chain_end, "person", None)
+        for mention, person in named
+        if person.country
+    ]
+    places = _places(page, sentence, home, visited)
+    for kind in ("delegation", "guests", "organ", "post", "counterpart"):
+        for mention in page.within(kind, sentence.start, sentence.end):
+            if any(start <= mention.start < end for start, end in chains):
+                continue
+            beside = _beside(places, mention, page)
+            if beside:
+                start = min(mention.start, beside.mention.start)
+                end = max(mention.end, beside.mention.end)
+                actors.append(Actor(beside.country, start, end, kind, beside.mention))
+    actors.sort(key=lambda actor: actor.start)
+    free = tuple(
+        place
+        for place in places
+        if not any(start <= place.mention.start < end for start, end in chains)
+    )
+    unnamed = tuple(
+        (mention.chain_start, mention.chain_end) for mention, person in named if not person.country
+    )
+    return Scene(sentence, tuple(actors), free, unnamed)
+
+
+def _places(
+    page: Page, sentence: Sentence, home: Home, visited: str | None
+) -> list[Place]:
+    places = [
+        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
+        for mention in page.within("place", sentence.start, sentence.end)
+    ]
+    for kind, country in (("our_country", home.country), ("this_country", visited)):
+        if country is None:
+            continue
+        places += [
+            Place(country, relation_of(page, mention), "name", mention)
+            for mention in page.within(kind, sentence.start, sentence.end)
+        ]
+    places.sort(key=lambda place: place.mention.start)
+    return places
+
+
+def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
+    """The country a delegation, ministry or post belongs to: right before it, or `of` behind."""
+    before = [
+        place
+        for place in places
+        if 0 <= mention.start - place.mention.end <= _BESIDE
+        and place.relation in ("", "of", "by", "from")
+        and _adjoins(page, place.mention.end, mention.start)
+    ]
+    if before:
+        return before[-1]
+    after = [
+        place
+        for place in places
+        if 0 <= place.mention.start - mention.end <= _BESIDE
+        and place.relation in ("of", "from")
+        and "," not in page.view.folded[mention.end : place.mention.start]
+    ]
+    return after[0] if after and not page.lexicon.grammar.verb_last else None
+
+
+def _adjoins(page: Page, start: int, end: int) -> bool:
+    """No comma and no article or preposition between."""
+    between = page.view.folded[start:end]
+    return "," not in between and not page.lexicon.grammar.connectors.intersection(between.split())
+
+
+def give_countries(page: Page, people: list[Somebody], home: Home, visited: str | None) -> None:
+    """Countries out of the words beside the names."""
+    for person in people:
+        for mention in person.mentions:
+            country = mention.titles.country
+            if country is None or person.country:
+                continue
+            if country.kind == "place":
+                person.country, person.country_from = country_of(country), country
+            elif country.kind == "our_country" and home.country:
+                person.country, person.country_from = home.country, country
+                person.country_reason = "'our country' taken for the text's own"
+            elif country.kind == "this_country" and visited:
+                person.country, person.country_from = visited, country
+                person.country_reason = "'this country' taken for the one visited"
+
+
+def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """Who leads a delegation is of its country."""
+    by_start = {scene.sentence.start: scene for scene in scenes}
+    verb_last = page.lexicon.grammar.verb_last
+    for person in people:
+        if person.country:
+            continue
+        for mention in person.mentions:
+            scene = by_start.get(mention.sentence.start)
+            actors = [each for each in scene.actors if each.kind == "delegation"] if scene else []
+            if not actors:
+                continue
+            for cue in page.within(
+                "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
+            ):
+                distance = (
+                    cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+                )
+                if 0 <= distance <= _LEADS:
+                    person.country, person.country_from = actors[0].country, actors[0].mention
+                    person.country_reason = "leads the delegation of this country"
+
+
+def is_resident(person: Somebody) -> bool:
+    """Whether the person serves abroad: an ambassador, an attaché."""
+    return bool(_RESIDENTS.intersection(person.post_keys))

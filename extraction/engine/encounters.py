@@ -1,0 +1,378 @@
+"""Which countries meet in the article, where, and in how many engagements."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from extraction.engine.actors import Scene, is_resident
+from extraction.engine.direction import Ballot, Vote
+from extraction.engine.home import Home, country_of
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+
+ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
+_ENOUGH: Final = 1.4
+"""Weight of the least contact that makes an engagement."""
+_SHARE: Final = 0.3
+"""A further pair must carry this share of the strongest one's weight."""
+_TERRITORY: Final = 0.9
+
+
+@dataclass(slots=True)
+class Encounter:
+    """One engagement in the making."""
+
+    host: str | None
+    guests: list[str]
+    kind: str = "visit"
+    kind_from: Mention | None = None
+    weight: float = 0.0
+    scenes: list[Scene] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    third: list[str] = field(default_factory=list)
+    third_from: dict[str, Mention] = field(default_factory=dict)
+
+    @property
+    def parties(self) -> set[str]:
+        return {*self.guests, *([self.host] if self.host else [])}
+
+
+def find_encounters(
+    page: Page,
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+) -> list[Encounter]:
+    """The engagements of the article, strongest first; none when nobody of two countries meets."""
+    if not _about_defence(page):
+        return []
+    ballot = Ballot([vote for each in votes.values() for vote in each])
+    territory = _territory(ballot)
+    pairs = _pairs(page, scenes, votes, people, home, territory)
+    if not pairs:
+        return []
+    strongest = max(pairs.values())
+    if strongest < _ENOUGH:
+        return []
+    kept = {
+        pair: weight
+        for pair, weight in pairs.items()
+        if weight >= max(_ENOUGH, strongest * _SHARE)
+    }
+    if territory and not _acts(scenes, territory):
+        # the ground only lends itself to a meeting of others
+        elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
+        kept = elsewhere or kept
+    encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    for encounter in encounters:
+        _furnish(page, encounter, scenes, votes, people, home, alone=len(encounters) == 1)
+    return [each for each in encounters if each.guests]
+
+
+def _acts(scenes: list[Scene], country: str) -> bool:
+    return any(
+        actor.country == country
+        for scene in scenes
+        for actor in scene.actors
+        if scene.sentence.part is Part.TEXT
+    )
+
+
+def _about_defence(page: Page) -> bool:
+    words = len(page.of("defence")) + len(page.of("rank"))
+    return words >= 2 or (words >= 1 and any("defence" in post.key for post in page.of("post")))
+
+
+def _territory(ballot: Ballot) -> str | None:
+    """The country on whose soil it takes place, by the votes."""
+    best, best_score = None, _TERRITORY
+    for country in ballot.countries():
+        if country in ORGANISATIONS:
+            continue
+        score = ballot.score(country, "host") - 0.4 * ballot.score(country, "guest")
+        if score > best_score:
+            best, best_score = country, score
+    return best
+
+
+def _pairs(
+    page: Page,
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+) -> dict[frozenset[str], float]:
+    """How strongly each two countries are seen to meet."""
+    pairs: dict[frozenset[str], float] = defaultdict(float)
+    lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
+    for scene in scenes:
+        factor = _weight_of(page, scene)
+        cast = votes.get(scene.sentence.start, [])
+        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
+        for vote in cast:
+            if vote.side != "guest":
+                continue
+            others = [host for host in hosts if host != vote.country]
+            for host in others:
+                weight = min(hosts[host], vote.weight)
+                pairs[frozenset((host, vote.country))] += factor * weight
+            host = territory if territory != vote.country else home.country
+            if not others and host and host != vote.country:
+                pairs[frozenset((host, vote.country))] += factor * vote.weight * 0.6
+        if not _meets(page, scene):
+            continue
+        if scene.sentence.start in lead:
+            named = list(dict.fromkeys(
+                place.country for place in scene.places if place.relation in ("", "of")
+            ))
+            if len(named) == 2:
+                pairs[frozenset(named)] += 0.7
+        countries = _acting(scene)
+        if scene.unnamed and home.country and home.country not in countries:
+            countries.append(home.country)
+        for index, first in enumerate(countries):
+            for second in countries[index + 1 :]:
+                pairs[frozenset((first, second))] += factor * 1.5
+    _pairs_of_article(page, scenes, people, home, territory, pairs)
+    return pairs
+
+
+def _weight_of(page: Page, scene: Scene) -> float:
+    if scene.sentence.start in page.background:
+        return 0.15
+    return 0.5 if scene.sentence.part is Part.HEADLINE else 1.0
+
+
+def _acting(scene: Scene) -> list[str]:
+    return list(dict.fromkeys(actor.country for actor in scene.actors if actor.kind != "organ"))
+
+
+def _pairs_of_article(
+    page: Page,
+    scenes: list[Scene],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+    pairs: dict[frozenset[str], float],
+) -> None:
+    """Sides that act in different sentences of a report of a visit or a meeting."""
+    told = [
+        scene
+        for scene in scenes
+        if scene.sentence.part is Part.TEXT and _weight_of(page, scene) == 1.0
+    ]
+    if not any(_is_contact(page, scene) and (scene.actors or scene.unnamed) for scene in told):
+        return
+    acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))
+    unknown = any(person.country is None for person in people)
+    if unknown and home.country and home.country not in acting:
+        acting.append(home.country)
+    party = territory in acting or len(acting) == 1
+    for number, first in enumerate(acting):
+        if territory and territory != first and party:
+            pairs[frozenset((territory, first))] += 1.5
+        for second in acting[number + 1 :]:
+            if territory not in (first, second) or not party:
+                pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
+    alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
+    if unknown and alone and (territory in (None, alone)):
+        other = _other_side(page, alone)
+        if other:
+            pairs[frozenset((alone, other))] += 1.5
+
+
+def _other_side(page: Page, territory: str) -> str | None:
+    """The country named most beside the one visited, for persons named without theirs."""
+    counts = Counter(
+        country_of(mention)
+        for sentence in page.body
+        for mention in page.within("place", sentence.start, sentence.end)
+    )
+    counts.pop(territory, None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_contact(page: Page, scene: Scene) -> bool:
+    start, end = scene.sentence.start, scene.sentence.end
+    return _meets(page, scene) or any(
+        page.first(kind, start, end) for kind in ("visit", "departure", "received_by")
+    )
+
+
+def _meets(page: Page, scene: Scene) -> bool:
+    start, end = scene.sentence.start, scene.sentence.end
+    return any(
+        page.first(kind, start, end) for kind in ("meet", "receive", "telephone", "called_on")
+    )
+
+
+def _arrange(
+    page: Page,
+    scenes: list[Scene],
+    pairs: dict[frozenset[str], float],
+    ballot: Ballot,
+    territory: str | None,
+    home: Home,
+) -> list[Encounter]:
+    """Pairs to engagements: who is host, who guest, and which belong together."""
+    encounters: list[Encounter] = []
+    for pair, weight in sorted(pairs.items(), key=lambda each: (-each[1], sorted(each[0]))):
+        first, second = sorted(pair)
+        if territory in pair:
+            host = territory
+            guests = [first if second == territory else second]
+        elif territory and home.country in pair:
+            host, guests = territory, [first, second]
+        elif territory and any(territory in each for each in pairs):
+            continue
+        else:
+            host, guests = _host_of(pair, ballot, territory, home)
+        encounters.append(Encounter(host, guests, weight=weight))
+    together = _together(page, scenes, encounters)
+    return together or encounters
+
+
+def _host_of(
+    pair: frozenset[str], ballot: Ballot, territory: str | None, home: Home
+) -> tuple[str | None, list[str]]:
+    first, second = sorted(pair)
+    if territory:
+        return territory, [first, second]
+    leaning = {
+        country: ballot.score(country, "host") - ballot.score(country, "guest") for country in pair
+    }
+    if leaning[first] != leaning[second]:
+        host = max(pair, key=lambda country: leaning[country])
+    elif home.country in pair:
+        host = home.country
+    else:
+        return None, [first, second]
+    organisations = ORGANISATIONS.intersection(pair)
+    if host in organisations:
+        host = first if second == host else second
+    return host, [country for country in (first, second) if country != host]
+
+
+def _together(
+    page: Page, scenes: list[Scene], encounters: list[Encounter]
+) -> list[Encounter] | None:
+    """One meeting of three or more, where they are told as one."""
+    if len(encounters) < 2:
+        return None
+    everyone = set().union(*(each.parties for each in encounters))
+    for scene in scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        joint = page.first("multilateral", start, end)
+        present = {actor.country for actor in scene.actors} | {
+            place.country for place in scene.places
+        }
+        if joint and len(everyone & present) >= 3 and _meets(page, scene):
+            host = encounters[0].host
+            guests = [
+                country
+                for country in dict.fromkeys(c for each in encounters for c in each.guests)
+                if country != host
+            ]
+            merged = Encounter(host, guests, "multilateral", joint)
+            merged.weight = sum(each.weight for each in encounters)
+            return [merged]
+    return None
+
+
+def _furnish(
+    page: Page,
+    encounter: Encounter,
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    *,
+    alone: bool,
+) -> None:
+    encounter.scenes = [scene for scene in scenes if alone or _belongs(encounter, scene, home)]
+    starts = {scene.sentence.start for scene in encounter.scenes}
+    encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
+    if encounter.kind != "multilateral":
+        encounter.kind, encounter.kind_from = _kind(page, encounter, people)
+    if encounter.kind == "call":
+        _turn_to_caller(encounter, home)
+    _third_countries(page, encounter)
+
+
+def _belongs(encounter: Encounter, scene: Scene, home: Home) -> bool:
+    """Whether a sentence is about this engagement among several: it names no other guest."""
+    named = {actor.country for actor in scene.actors}
+    own = encounter.parties | ({home.country} if home.country else set())
+    return bool(named & set(encounter.guests)) or not (named - own)
+
+
+def _kind(
+    page: Page, encounter: Encounter, people: list[Somebody]
+) -> tuple[str, Mention | None]:
+    texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
+    call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
+    arrived = any(
+        vote.rule in ("visit to", "delegation", "led by", "received by")
+        for vote in encounter.votes
+    )
+    if call and not arrived:
+        return "call", call
+    own = [person for person in people if person.country in encounter.guests]
+    if encounter.host and own and all(is_resident(person) for person in own) and not any(
+        vote.rule in ("led by",) or (vote.rule == "delegation" and vote.country in encounter.guests)
+        for vote in encounter.votes
+    ):
+        return "reception", None
+    sideline = next(
+        (found for span in spans[:5] if (found := page.first("sidelines", *span))), None
+    )
+    if sideline:
+        return "multilateral", sideline
+    joint = next((found for span in spans[:3] if (found := page.first("multilateral", *span))), None)
+    if len(encounter.guests) > 1:
+        return "multilateral", joint
+    return "visit", None
+
+
+def _turn_to_caller(encounter: Encounter, home: Home) -> None:
+    """In a call the side that tells it is host, else the first named."""
+    parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
+    if home.country in parties:
+        host: str | None = home.country
+    else:
+        named = [actor.country for scene in encounter.scenes for actor in scene.actors]
+        host = next((country for country in named if country in parties), encounter.host)
+    encounter.host = host
+    encounter.guests = [country for country in parties if country != host]
+
+
+def _third_countries(page: Page, encounter: Encounter) -> None:
+    for scene in encounter.scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        joint = page.first("multilateral", start, end)
+        if not joint:
+            continue
+        for place in scene.places:
+            near = abs(place.mention.start - joint.start) <= 140
+            if (
+                near
+                and place.country not in encounter.parties
+                and place.form in ("name", "demonym")
+                and place.relation != "at"
+                and place.country not in encounter.third
+                and encounter.parties & {each.country for each in scene.places}
+            ):
+                encounter.third.append(place.country)
+                encounter.third_from[place.country] = place.mention
+    for guest in list(encounter.guests):
+        if guest in ORGANISATIONS and len(encounter.guests) > 1:
+            encounter.guests.remove(guest)
+            if guest not in encounter.third:
+                encounter.third.append(guest)

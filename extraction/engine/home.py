@@ -1,0 +1,69 @@
+"""Whose text it is: the country that `our country` means and whose officials need no country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+
+_OUTLET: Final = 3.0
+_DATELINE: Final = 1.5
+_STAMP: Final = 1.0
+_MINISTRY: Final = 2.0
+_LANGUAGE: Final = 2.5
+
+
+class Home(NamedTuple):
+    """The country, how sure, and the words it was taken from."""
+
+    country: str | None
+    weight: float
+    mention: Mention | None
+
+
+def find_home(page: Page, outlet_country: str | None) -> Home:
+    """The likeliest home of the text; weights are added up over outlet, dateline and language."""
+    votes: Counter[str] = Counter()
+    seen: dict[str, Mention] = {}
+    if outlet_country:
+        votes[outlet_country] += _OUTLET
+    if page.lexicon.home:
+        votes[page.lexicon.home] += _LANGUAGE
+    dateline = page.layout.dateline
+    if dateline:
+        place = page.first("place", dateline.start, dateline.end)
+        if place:
+            votes[country_of(place)] += _DATELINE
+            seen.setdefault(country_of(place), place)
+    for sentence in page.layout.sentences:
+        if sentence.part is Part.STAMP:
+            place = page.first("place", sentence.start, sentence.end)
+            if place:
+                votes[country_of(place)] += _STAMP
+                seen.setdefault(country_of(place), place)
+    for cue in page.of("said_by"):
+        for organ in page.within("organ", cue.start - 45, cue.start + 60):
+            place = next(
+                (each for each in page.within("place", organ.start - 30, organ.end + 30)), None
+            )
+            if place:
+                votes[country_of(place)] += _MINISTRY
+                seen.setdefault(country_of(place), place)
+                break
+    if not votes:
+        return Home(None, 0.0, None)
+    country, weight = votes.most_common(1)[0]
+    return Home(country, weight, seen.get(country))
+
+
+def country_of(mention: Mention) -> str:
+    """The code of a place mention."""
+    return mention.key.split(" ", 1)[0]
+
+
+def form_of(mention: Mention) -> str:
+    """`name`, `demonym`, `capital` or `seat`."""
+    return mention.key.split(" ", 1)[1]

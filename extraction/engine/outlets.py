@@ -1,0 +1,139 @@
+"""Who published the article, as it says itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from extraction.engine.layout import Part
+from extraction.engine.page import Page
+
+_DOMAIN: Final = re.compile(
+    r"(?<![\w.@/-])(?:www\.)?([^\W_][\w-]{1,25}\.(?:az|kz|uz|kg|tj|tm|ge|tv|com|org|net|info|press|media|news|mil|gov|ru|tr|pk|in|by|eu))(?![\w.])",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[\"“«„]([^\"”»“]{2,30})[\"”»“]")
+_BEFORE_CUE: Final = 44
+_CAPITALS: Final = re.compile(
+    r"(?:[,;] |[.!?\n]\s{1,3})((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
+)
+_BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
+_BEHIND_DATE: Final = re.compile(
+    r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
+)
+
+
+class Outlet(NamedTuple):
+    """A publisher named in the article."""
+
+    name: str
+    country: str | None
+    start: int
+    end: int
+    confidence: float
+
+
+def find_outlet(page: Page) -> Outlet | None:
+    """The publisher: an agency of the byline before the site that carries it."""
+    candidates = sorted(_candidates(page), key=lambda each: (-each.confidence, each.start))
+    return candidates[0] if candidates else None
+
+
+def _candidates(page: Page) -> Iterator[Outlet]:
+    chars = page.view.chars
+    last = page.layout.sentences[-1].end if page.layout.sentences else 0
+    dateline = page.layout.dateline
+    for mention in page.of("outlet"):
+        known = page.lexicon.outlets[mention.key]
+        text = chars[mention.start : mention.stem_end]
+        if known.ambiguous and text[:1].islower():
+            continue
+        byline = _by_cue(page, mention.start, mention.end)
+        in_dateline = dateline is not None and dateline.start <= mention.start < dateline.end + 2
+        if in_dateline:
+            confidence = 0.93
+        elif byline:
+            confidence = 0.95
+        elif known.ambiguous:
+            continue
+        elif mention.end >= last - 3:
+            confidence = 0.85
+        elif _apart(page, mention.start):
+            confidence = 0.7
+        else:
+            continue
+        if not known.agency:
+            confidence -= 0.02
+        yield Outlet(known.name, known.country, mention.start, mention.end, confidence)
+    for match in _DOMAIN.finditer(chars):
+        start, end = match.span(1)
+        if any(each.start <= start < each.end for each in page.of("outlet")):
+            continue
+        if _by_cue(page, start, end):
+            yield Outlet(match.group(1), None, start, end, 0.85)
+        elif end >= last - 3:
+            yield Outlet(match.group(1), None, start, end, 0.75)
+    yield from _unlisted(page)
+
+
+def _apart(page: Page, position: int) -> bool:
+    """In a line of its own, no part of the story."""
+    sentence = page.sentence_at(position)
+    return sentence is not None and sentence.part in (Part.STAMP, Part.FURNITURE)
+
+
+def _by_cue(page: Page, start: int, end: int) -> bool:
+    """Whether `reports`, `told`, `məlumat verilib` ... stands beside the name."""
+    folded = page.view.folded
+    before = folded[max(0, start - _BEFORE_CUE) : start].rstrip(" \"'")
+    after = folded[end : end + _BEFORE_CUE].lstrip(" \"',-")
+    words = page.lexicon.outlet
+    return (
+        before.endswith(words.before)
+        or after.startswith(words.after)
+        or before.endswith(words.opening)
+        or any(f" {word}" in f" {after}" for word in words.after if " " in word)
+    )
+
+
+def _unlisted(page: Page) -> Iterator[Outlet]:
+    """A publisher nobody listed: quoted or capitalised right before `reports`, in the dateline, or
+    alone in the last line."""
+    folded, chars = page.view.folded, page.view.chars
+    for word in page.lexicon.outlet.after:
+        at = folded.find(f" {word}")
+        while at >= 0:
+            found = _name_before(chars, at)
+            if found:
+                yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
+            at = folded.find(f" {word}", at + 1)
+    dateline = page.layout.dateline
+    if dateline:
+        yield from _in_dateline(page, dateline.start, dateline.end)
+
+
+def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
+    chars = page.view.chars
+    bracketed = _BRACKETED.search(chars, start, end)
+    if bracketed:
+        yield Outlet(bracketed.group(1), None, *bracketed.span(1), 0.8)
+    dates = [date for date in page.dates if start <= date.start < end]
+    if dates:
+        behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
+        if behind:
+            yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+
+
+def _name_before(chars: str, at: int) -> tuple[int, int] | None:
+    """The quoted name, or the capitalised words behind a comma or at a sentence's start."""
+    window_start = max(0, at - _BEFORE_CUE)
+    window = chars[window_start:at]
+    quoted = list(_QUOTED.finditer(window))
+    if quoted and len(window) - quoted[-1].end() <= 6:
+        start, end = quoted[-1].span(1)
+        return window_start + start, window_start + end
+    plain = _CAPITALS.search(window)
+    if plain:
+        return window_start + plain.start(1), window_start + plain.end(1)
+    return None

@@ -1,0 +1,310 @@
+"""Who of the people takes part, for which side, and as what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.engine.actors import is_resident
+from extraction.engine.encounters import Encounter
+from extraction.engine.home import Home
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.names import short_text
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+from extraction.engine.posts import base_text
+from extraction.engine.types import Person, Span, Value
+
+_ATTACHES: Final = frozenset(
+    {"military_attache", "defence_attache", "air_attache", "naval_attache",
+     "deputy_military_attache"}
+)
+_ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
+_LEADS: Final = 60
+
+
+def cast_people(
+    page: Page, encounter: Encounter, people: list[Somebody], home: Home
+) -> tuple[Person, ...]:
+    """Everybody who takes part, guests' leader first."""
+    scenes = {scene.sentence.start for scene in encounter.scenes}
+    present = [
+        person
+        for person in people
+        if any(mention.sentence.start in scenes for mention in person.mentions)
+    ]
+    for person in present:
+        _settle_country(page, person, encounter, home)
+    present = [person for person in present if _takes_part(page, person, encounter)]
+    guests = [person for person in present if person.country in encounter.guests]
+    hosts = [person for person in present if person.country == encounter.host]
+    others = [person for person in present if person not in guests and person not in hosts]
+    leaders = _leaders(page, guests, encounter)
+    receiver = _receiver(page, hosts)
+    if receiver is None and len(encounter.guests) > 1 and encounter.host not in encounter.guests:
+        receiver = _teller(leaders, encounter, home)
+        leaders = [person for person in leaders if person is not receiver]
+    cast: list[Person] = []
+    for person in (*leaders, *(each for each in guests if each not in leaders)):
+        cast.append(_person(page, person, _guest_role(person, leaders, receiver), present))
+    for person in hosts:
+        role = "host" if person is receiver else ("attache" if _is(person, _ATTACHES) else (
+            "ambassador" if _is(person, _ENVOYS) else "met"))
+        cast.append(_person(page, person, role, present))
+    for person in others:
+        role = (
+            "attache" if _is(person, _ATTACHES)
+            else "ambassador" if _is(person, _ENVOYS)
+            else "other"
+        )
+        cast.append(_person(page, person, role, present))
+    return tuple(cast)
+
+
+def _is(person: Somebody, keys: frozenset[str]) -> bool:
+    return bool(keys.intersection(person.post_keys))
+
+
+def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Home) -> None:
+    """Someone whose country the text leaves out."""
+    if person.country:
+        return
+    host, guests = encounter.host, encounter.guests
+    other = guests[0] if len(guests) == 1 else None
+    if other and host and _visits(page, person):
+        person.country, person.country_reason = other, "the one who visits, so of the guests"
+    elif host and (_invites(page, person) or _is_called_on(page, person)):
+        person.country, person.country_reason = host, "the one who invites, so of the hosts"
+    elif person.counterpart and other and host:
+        own = home.country if home.country in encounter.parties else host
+        person.country = other if own == host else host
+        person.country_reason = "the counterpart, so of the other side"
+    elif home.country in encounter.parties and host != home.country:
+        met = _is_met(page, person, encounter) and host is not None
+        person.country = host if met else home.country
+        person.country_reason = (
+            "met during the visit, so of the hosts"
+            if met
+            else "no country beside the name: taken for the text's own"
+        )
+    elif host:
+        person.country = host
+        person.country_reason = "no country beside the name: taken for the hosts'"
+
+
+def _visits(page: Page, person: Somebody) -> bool:
+    """The first to be named, and right before `paid a visit to`."""
+    mention = person.first
+    return mention.sentence.part is Part.TEXT and any(
+        0 <= cue.start - mention.chain_end <= _LEADS
+        for kind in ("visit", "departure")
+        for cue in page.within(kind, mention.chain_end, mention.sentence.end)
+    ) and not page.first("receive", mention.sentence.start, mention.sentence.end)
+
+
+def _invites(page: Page, person: Somebody) -> bool:
+    verb_last = page.lexicon.grammar.verb_last
+    for mention in person.mentions:
+        for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
+            distance = (
+                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+            )
+            if -1 <= distance <= 8:
+                return True
+    return False
+
+
+def _is_called_on(page: Page, person: Somebody) -> bool:
+    return any(
+        0 <= mention.chain_start - cue.end <= 8
+        for mention in person.mentions
+        for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
+    )
+
+
+def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
+    """Named after one of the visitors, where a meeting is told."""
+    mention = person.first
+    start, end = mention.sentence.start, mention.sentence.end
+    if page.first("attended", start, end):
+        return False
+    if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
+        return False
+    earlier = (
+        actor
+        for scene in encounter.scenes
+        for actor in scene.actors
+        if actor.start < mention.chain_start and actor.kind == "person"
+    )
+    return any(actor.country in encounter.guests for actor in earlier)
+
+
+def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
+    """Not a head of state who is merely spoken of."""
+    if not any(
+        page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys
+    ):
+        return True
+    for mention in person.mentions:
+        start, end = mention.sentence.start, mention.sentence.end
+        if mention.sentence.part is Part.TEXT and any(
+            page.first(kind, start, end)
+            for kind in ("receive", "received_by", "called_on")
+        ):
+            return True
+        if page.first("meet", start, end) and person.country in encounter.parties and any(
+            actor.country != person.country
+            for scene in encounter.scenes
+            if scene.sentence.start == start
+            for actor in scene.actors
+        ):
+            return True
+    return False
+
+
+def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[Somebody]:
+    """The one who leads each guest side: named as leader, else first and highest."""
+    leaders: list[Somebody] = []
+    for country in encounter.guests:
+        own = [person for person in guests if person.country == country]
+        if not own:
+            continue
+        named = [person for person in own if _leads(page, person)]
+        free = [person for person in own if not is_resident(person)]
+        choice = named or free
+        if choice:
+            leaders.append(_principal(page, choice))
+    return leaders
+
+
+def _principal(page: Page, people: list[Somebody]) -> Somebody:
+    """The first named, unless one named in the same breath stands clearly higher."""
+    first = min(people, key=lambda person: person.first.start)
+    return first
+
+
+def _leads(page: Page, person: Somebody) -> bool:
+    verb_last = page.lexicon.grammar.verb_last
+    for mention in person.mentions:
+        for cue in page.within(
+            "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
+        ):
+            distance = (
+                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+            )
+            if 0 <= distance <= 20:
+                return True
+    return False
+
+
+def _receiver(page: Page, hosts: list[Somebody]) -> Somebody | None:
+    """The principal of the hosts: the first of those who receive, who is no resident."""
+    free = [person for person in hosts if not is_resident(person)]
+    receiving = [person for person in free if _receives(page, person)]
+    return min(receiving or free, key=lambda person: person.first.start, default=None)
+
+
+def _receives(page: Page, person: Somebody) -> bool:
+    for mention in person.mentions:
+        start, end = mention.sentence.start, mention.sentence.end
+        if mention.sentence.part is not Part.TEXT:
+            continue
+        if any(page.first(kind, start, end) for kind in ("meet", "receive", "called_on")):
+            return True
+        agent = page.first("received_by", start, end)
+        if agent and not page.first("invited_by", start, end):
+            return True
+    return False
+
+
+def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
+    """Where neither side is at home, the principal of the side that tells it stands for the host."""
+    own = [person for person in leaders if person.country == home.country]
+    return next(iter(own or leaders), None) if len(leaders) > 1 else None
+
+
+def _guest_role(
+    person: Somebody, leaders: list[Somebody], receiver: Somebody | None
+) -> str:
+    if person is receiver:
+        return "host"
+    if person in leaders:
+        return "head_of_delegation"
+    if _is(person, _ATTACHES):
+        return "attache"
+    if _is(person, _ENVOYS):
+        return "ambassador"
+    return "delegation_member"
+
+
+def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) -> Person:
+    name_mention = max(
+        person.mentions, key=lambda each: sum(len(word) > 2 for word in each.words)
+    )
+    name_span = page.stored(name_mention.start, name_mention.end)
+    chain = page.stored(person.first.chain_start, person.first.chain_end)
+    rank = person.rank
+    sure = 0.95 if any(each.titles.posts for each in person.mentions) else 0.9
+    return Person(
+        name=Value(person.name, (name_span,), sure),
+        rank=Value(base_text(page, rank), (page.stored(rank.start, rank.end),), 0.97)
+        if rank
+        else Value(None, reason="no military rank beside the name"),
+        post=_post(page, person, present),
+        country=_country(page, person),
+        role=Value(role, (chain,), 0.9),
+        rank_key=rank.key if rank else None,
+        post_keys=person.post_keys or _counterpart_keys(person, present),
+    )
+
+
+def _country(page: Page, person: Somebody) -> Value[str | None]:
+    mention = person.country_from
+    if mention is not None:
+        spans: tuple[Span, ...] = (page.stored(mention.start, mention.end),)
+        return Value(person.country, spans, 0.95, person.country_reason)
+    if person.country:
+        spans = (page.stored(person.first.chain_start, person.first.chain_end),)
+        return Value(person.country, spans, 0.75, person.country_reason)
+    return Value(None, reason="no country beside the name")
+
+
+def _post(page: Page, person: Somebody, present: list[Somebody]) -> Value[str | None]:
+    posts = person.posts
+    if posts:
+        text = "; ".join(dict.fromkeys(post.text for post in posts))
+        spans = tuple(page.stored(post.start, post.end) for post in posts)
+        return Value(text, spans, 0.93)
+    model = _model(person, present)
+    if model is not None:
+        post = model.posts[0]
+        return Value(
+            post.text, (page.stored(post.start, post.end),), 0.75,
+            "called the counterpart of one who holds this post",
+        )
+    short = _short(person)
+    if short is not None:
+        return Value(short_text(page, short), (page.stored(short.start, short.end),), 0.6)
+    return Value(None, reason="no post beside the name")
+
+
+def _short(person: Somebody) -> Mention | None:
+    return next((each.titles.short for each in person.mentions if each.titles.short), None)
+
+
+def _model(person: Somebody, present: list[Somebody]) -> Somebody | None:
+    """Of whom the person is the counterpart: one with a post, on the other side."""
+    if person.posts or not (person.counterpart or person.colleague):
+        return None
+    others = [
+        each
+        for each in present
+        if each is not person and each.posts and each.country != person.country
+        and not is_resident(each)
+    ]
+    return min(others, key=lambda each: each.first.start) if others else None
+
+
+def _counterpart_keys(person: Somebody, present: list[Somebody]) -> tuple[str, ...]:
+    model = _model(person, present)
+    return model.post_keys[:1] if model else ()
