@@ -4,12 +4,14 @@ Words are compared as `visits.names` folds and keys them, so that a name is foun
 spellings and scripts. Every word of the question must be met by something.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Q, QuerySet, TextChoices
 from rapidfuzz import fuzz
 
 from visits import names
@@ -95,7 +97,7 @@ def visits(text: str, *, among: QuerySet[Visit]) -> QuerySet[Visit]:
     """Those of the visits that meet every word by a country, an official, a post, a word of the
     vocabulary, a year, or in the cited sentences and titles of their reports."""
     for meaning in meanings(text):
-        among = among.filter(_meets(meaning))
+        among = among.filter(pk__in=_meeting(meaning))
     return among
 
 
@@ -113,7 +115,7 @@ def _meaning(word: str, countries: Iterable[Country], posts: Iterable[Post]) -> 
         countries=tuple(c.code for c in countries if _found_country(plain, c)),
         posts=tuple(p.key for p in posts if _begins(plain, [p.name, *p.names.values()])),
         words=tuple(_vocabulary(plain)),
-        year=int(plain) if len(plain) == 4 and plain.isascii() and plain.isdigit() else None,
+        year=int(plain) if re.fullmatch("[12][0-9]{3}", plain) else None,
     )
 
 
@@ -139,43 +141,48 @@ def _begins(plain: str, phrases: Iterable[str]) -> bool:
     return False
 
 
-def _meets(meaning: Meaning) -> Q:
-    people = Participant.objects.filter(visit=OuterRef("pk"))
+def _meeting(meaning: Meaning) -> QuerySet[Any]:
+    """Numbers of the visits that meet a word in one way or another, each way by its own index."""
+    people = Participant.objects.values_list("visit")
     spelled = OfficialName.objects.filter(keys__overlap=list(names.keys(meaning.word)))
-    met = Q(Exists(people.filter(official__in=spelled.values("official")))) | _told(meaning.word)
+    ways = [people.filter(official__in=spelled.values("official")), *_told(meaning.word)]
     if meaning.countries:
-        sides = VisitCountry.objects.filter(visit=OuterRef("pk"), country__in=meaning.countries)
-        met |= Q(host__in=meaning.countries) | Q(Exists(sides))
+        sides = VisitCountry.objects.filter(country__in=meaning.countries)
+        ways.append(sides.values_list("visit"))
+        ways.append(Visit.objects.filter(host__in=meaning.countries).values_list("pk"))
     if meaning.posts:
-        met |= Q(Exists(people.filter(post__in=meaning.posts)))
+        ways.append(people.filter(post__in=meaning.posts))
     if meaning.words:
-        met |= _worded(meaning.words)
+        ways.append(Visit.objects.filter(_worded(meaning.words)).values_list("pk"))
+        ways.append(Outcome.objects.filter(type__in=meaning.words).values_list("visit"))
     if meaning.year:
-        met |= Q(earliest__lte=date(meaning.year, 12, 31), latest__gte=date(meaning.year, 1, 1))
-    return met
+        days = {
+            "earliest__lte": date(meaning.year, 12, 31),
+            "latest__gte": date(meaning.year, 1, 1),
+        }
+        ways.append(Visit.objects.filter(**days).values_list("pk"))
+    return ways[0].order_by().union(*(way.order_by() for way in ways[1:]))
 
 
 def _worded(words: Collection[str]) -> Q:
-    outcomes = Outcome.objects.filter(visit=OuterRef("pk"), type__in=words)
     return (
         Q(kind__in=words)
         | Q(status__in=words)
         | Q(visit_type__in=words)
         | Q(topics__overlap=list(words))
         | Q(activities__overlap=list(words))
-        | Q(Exists(outcomes))
     )
 
 
-def _told(word: str) -> Q:
-    """Whether a standing report has the word, as typed, in its title or a cited sentence."""
+def _told(word: str) -> list[QuerySet[Any]]:
+    """Visits of whose reports one has the word, as typed, in its title or a cited sentence."""
     query = SearchQuery(word, config="simple", search_type="plain")
-    reports = Report.objects.filter(visit=OuterRef("pk"), withdrawn=False)
-    titled = reports.alias(words=SearchVector("title", config="simple")).filter(words=query)
-    cited = Citation.objects.alias(words=SearchVector("sentence", config="simple")).filter(
-        words=query, report__visit=OuterRef("pk"), report__withdrawn=False
-    )
-    return Q(Exists(titled)) | Q(Exists(cited))
+    titled = Report.objects.alias(words=SearchVector("title", config="simple"))
+    cited = Citation.objects.alias(words=SearchVector("sentence", config="simple"))
+    return [
+        titled.filter(words=query, withdrawn=False).values_list("visit"),
+        cited.filter(words=query, report__withdrawn=False).values_list("report__visit"),
+    ]
 
 
 def _found_country(wanted: str, country: Country) -> FoundCountry | None:
