@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q, QuerySet, TextChoices
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from visits import names
 from visits.models import (
@@ -33,6 +33,8 @@ from visits.vocabulary import Activity, OutcomeType, Topic, VisitKind, VisitStat
 ALIKE = 0.8
 BEGINNING = 0.95
 INITIAL = 0.9
+# Spellings to judge one by one; a name that more share needs another word beside it.
+AT_MOST = 1000
 LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish"}
 # Words that say nothing about a visit, in the four languages.
 EMPTY = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"}
@@ -59,7 +61,10 @@ class FoundOfficial:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What one word of a search for visits was taken for; all empty: only words of reports."""
+    """What one word of a search for visits was taken for; all empty: words of the reports.
+
+    A word may be part of an official's name besides.
+    """
 
     word: str
     countries: tuple[str, ...]
@@ -145,7 +150,9 @@ def _meeting(meaning: Meaning) -> QuerySet[Any]:
     """Numbers of the visits that meet a word in one way or another, each way by its own index."""
     people = Participant.objects.values_list("visit")
     spelled = OfficialName.objects.filter(keys__overlap=list(names.keys(meaning.word)))
-    ways = [people.filter(official__in=spelled.values("official")), *_told(meaning.word)]
+    ways: list[QuerySet[Any, Any]] = [people.filter(official__in=spelled.values("official"))]
+    if not (meaning.countries or meaning.posts or meaning.words or meaning.year):
+        ways += _told(meaning.word)
     if meaning.countries:
         sides = VisitCountry.objects.filter(country__in=meaning.countries)
         ways.append(sides.values_list("visit"))
@@ -210,12 +217,25 @@ def _name_score(wanted: str, name: str) -> float:
 
 
 def _spellings_near(text: str, words: Sequence[str]) -> list[OfficialName]:
-    """Spellings that share a key or a beginning with the words; without any, all of them."""
-    near = Q(keys__overlap=list(names.keys(text)))
+    """Spellings with the keys of all words; else of one, or a beginning; else like them."""
+    spellings = OfficialName.objects.select_related("official__merged_into")
+    keyed = [key for word in words if len(word) > 1 for key in names.keys(word)]
+    whole = list(spellings.filter(keys__contains=keyed)[:AT_MOST]) if keyed else []
+    if whole:
+        return whole
+    near = Q(keys__overlap=names.keys(text))
     for word in words:
         near |= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
-    spellings = OfficialName.objects.select_related("official__merged_into")
-    return list(spellings.filter(near)[:5000]) or list(spellings)
+    return list(spellings.filter(near)[:AT_MOST]) or list(spellings.filter(pk__in=_like(words)))
+
+
+def _like(words: Sequence[str]) -> list[int]:
+    """Numbers of the spellings that hold something like the words, letter by letter."""
+    folded = dict(OfficialName.objects.order_by().values_list("pk", "folded"))
+    found = process.extract(
+        " ".join(words), folded, scorer=fuzz.partial_ratio, score_cutoff=60, limit=AT_MOST
+    )
+    return [pk for _, _, pk in found]
 
 
 def _score(words: Sequence[str], spelling: OfficialName) -> float:
