@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+import pghistory
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from visits.models import Country, Official, OfficialName, OfficialStatus
@@ -47,6 +49,23 @@ def add_spelling(*, official_id: int, name: str) -> OfficialName:
         spelling = _spell(official, _checked_name(name))
         _show_fuller(official, spelling.name)
     return spelling
+
+
+def rename_official(*, official_id: int, name: str, person: User) -> Official:
+    """Show an official under a name a person chose; no reading changes it afterwards.
+
+    Raises NotFound, InvalidValue.
+    """
+    shown = _checked_name(name)
+    with transaction.atomic(), pghistory.context(user=person.pk, reason="name chosen"):
+        official = Official.objects.select_for_update().filter(pk=official_id).first()
+        if official is None:
+            raise NotFound(f"There is no official {official_id}.")
+        official.name, official.sort_key = shown, sort_key(shown)
+        official.name_is_chosen = True
+        official.save()
+        _spell(official, shown)
+    return official
 
 
 def merged(officials: Collection[int]) -> dict[int, int]:
