@@ -69,6 +69,25 @@ def test_it_refuses_what_is_larger_than_the_limit(settings: object) -> None:
     assert "at most" in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"address": "javascript:alert(1)"}, "bad_address"),
+        ({"address": "https://a.example/" + "x" * 1000}, "bad_address"),
+        ({"published": "last Friday"}, "bad_date"),
+    ],
+)
+def test_it_refuses_an_address_or_a_date_that_is_none(more: dict[str, str], code: str) -> None:
+    with pytest.raises(ArticleRefused) as refused:
+        receive_article(data=b"A text.", filename="a.txt", origin="web", **more)  # type: ignore[arg-type]
+    assert refused.value.code == code
+
+
+def test_nul_characters_in_what_is_said_of_it_do_no_harm() -> None:
+    received = receive_article(data=b"A text.", origin="web", title="A\x00 title", outlet="\x00")
+    assert (received.article.title, received.article.outlet) == ("A title", "")
+
+
 def test_a_path_in_the_name_is_cut_off() -> None:
     received = receive_article(data=b"A text.", filename="../../etc\\passwd\x00.txt", origin="web")
     assert received.article.filename == "passwd.txt"

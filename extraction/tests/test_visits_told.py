@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from extraction.resolution import place_again
 from extraction.services import act_on_answer, read_again, read_articles, sweep
 from extraction.tests.conftest import arrive, told
 from visits.models import Judgement, Official, Report, Visit
 from visits.services.correcting import correct_visit
 from visits.services.judging import answer, ask
+from visits.services.recording import withdraw_report
 from visits.services.reviewing import review_visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "scripted")]
@@ -272,3 +274,18 @@ def test_officials_judged_the_same_bring_their_visits_together(editor: User) -> 
     answer(judgement_id=question.pk, answer="same", person=editor)
     act_on_answer(judgement_id=question.pk)
     assert len(standing()) == 1
+
+
+def test_a_question_about_what_is_gone_is_not_asked_any_more() -> None:
+    article = arrive(told(engagement(host=None), title="Vague"))
+    read_articles(ids=[article.pk], worker="test")
+    read_all(engagement())
+    assert open_questions() == 1
+    place_again_without_the_vague_one(article.pk)
+    assert open_questions() == 0
+
+
+def place_again_without_the_vague_one(article: int) -> None:
+    visit = Report.objects.get(article=article).visit_id
+    withdraw_report(article=article, engagement=0, engine_version="scripted-2")
+    place_again([visit, *(each.pk for each in standing())])
