@@ -161,7 +161,7 @@ def house(folders: Folders, port: int) -> list[Program]:
         *("--graceful-timeout", "8", "--no-control-socket"),
     ]
     worker = [*celery, "worker", "--concurrency", str(children), "--without-mingle"]
-    beat = [*celery, "beat", "--schedule", str(folders.data / "beat"), "--pidfile", ""]
+    beat = [*celery, "beat", "--pidfile", ""]
     quit_now = signal.SIGQUIT
     return [
         Program("web", web, HOUSE, signal.SIGTERM, 12, quit_now),
