@@ -50,7 +50,9 @@ def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
     found = _ALTERNATIVES.search(written) if "{" in written else None
     if not found:
-        yield " ".join(written.split()) if "  " in written or written != written.strip() else written
+        yield (
+            " ".join(written.split()) if "  " in written or written != written.strip() else written
+        )
         return
     for choice in found.group(1).split(","):
         yield from expand(written[: found.start()] + choice + written[found.end() :])
@@ -117,7 +119,7 @@ class Inflection:
         return self._cases.get(ending) or self._cases.get(ending.lstrip("'-"), "")
 
     def ending_at(self, folded: str, position: int) -> str | None:
-        """The ending that stands at `position`; '' for none, None when the word goes on otherwise."""
+        """The ending at `position`; '' for none, None when the word goes on otherwise."""
         if position >= len(folded):
             return ""
         following = folded[position]
@@ -139,7 +141,7 @@ class Inflection:
 def match_rest(
     pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
 ) -> Match | None:
-    """Go on behind the first piece, which ended at `position`; None when the phrase is not there."""
+    """Go on behind the first piece, which ended at `position`; None if the phrase is not there."""
     first_ending, first_stem_end = "", position
     for index, piece in enumerate(pieces):
         if index:
@@ -153,9 +155,10 @@ def match_rest(
                 return None
         stem_end = position
         if piece.inflected:
-            ending = inflection.ending_at(folded, position)
-            if ending is None:
+            found = inflection.ending_at(folded, position)
+            if found is None:
                 return None
+            ending = found
             position += len(ending)
         else:
             ending = ""
