@@ -252,7 +252,9 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             break
     else:
         last_mark = max(last_mark, position if position >= end else -1)
-    if last_mark < 0 or not (place or caps) or not (number or caps):
+    if last_mark < 0 or not (place or caps):
+        return None
+    if not (number or caps) and view.chars[last_mark - 1] not in ":–—":
         return None
     if last_mark < position < end and view.chars[last_mark - 1] not in _STRONG_MARKS:
         return None

@@ -28,6 +28,7 @@ CUES: Final = frozenset(
         "received_by",
         "invited_by",
         "meet",
+        "bilateral",
         "telephone",
         "delegation",
         "led_by",

@@ -44,7 +44,10 @@ class Somebody:
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
         best = max(self.mentions, key=lambda each: len(each.titles.posts))
-        return best.titles.posts
+        kept: dict[str, Post] = {}
+        for post in best.titles.posts:
+            kept.setdefault(post.key or post.text, post)
+        return tuple(kept.values())
 
     @property
     def post_keys(self) -> tuple[str, ...]:
