@@ -256,6 +256,7 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             case = (mention.case if mention else "") or case
         elif element.symbol == "Q":
             counterpart = True
+            case = (mention.case if mention else "") or case
         elif element.symbol == "C" and country is None and mention is not None:
             if mention.kind != "place" or relation_of(page, mention) != "at":
                 country = mention

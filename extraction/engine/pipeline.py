@@ -40,7 +40,7 @@ from extraction.engine.types import (
 from extraction.engine.view import View, view_of
 
 VERSION: Final = "0.2.0"
-LANGUAGES: Final = ("en", "az")
+LANGUAGES: Final = ("en", "az", "ru", "tr")
 
 
 class Engine:
