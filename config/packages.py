@@ -15,9 +15,8 @@ from django.core.files.storage import FileSystemStorage, Storage
 FILES = (
     "htmx.org/dist/htmx.min.js",
     "@tabler/core/dist/css/tabler.min.css",
+    # The style sheet names its source map, and the manifest storage wants what is named.
     "@tabler/core/dist/css/tabler.min.css.map",
-    "@tabler/core/dist/js/tabler.min.js",
-    "@tabler/core/dist/js/tabler.min.js.map",
     *(
         f"@fontsource-variable/{family}/files/{family}-{alphabet}-wght-normal.woff2"
         for family in ("inter", "source-serif-4")

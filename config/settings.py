@@ -78,6 +78,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 BEHIND_HTTPS = boolean("ATTACHE_HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_SSL_REDIRECT = BEHIND_HTTPS
+# Whoever asks for the house's health stands inside, where there is no HTTPS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_HTTPS
 SECURE_HSTS_PRELOAD = BEHIND_HTTPS
@@ -187,6 +189,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+CSRF_FAILURE_VIEW = "visits.views.refusals.forbidden_form"
+AXES_LOCKOUT_CALLABLE = "visits.views.refusals.locked_out"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -241,7 +245,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
-CELERY_TASK_QUEUES = {"articles": {}, "batches": {}}
+CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {"articles": {}, "batches": {}}
 CELERY_TASK_DEFAULT_QUEUE = "articles"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {

@@ -104,21 +104,24 @@ def choose_folders(clone: Path) -> Folders:
     return Folders(clone, clone / ".local")
 
 
-def prepare(folders: Folders, account: Account) -> None:
-    """Make the folders that are missing, each closed to everybody it does not concern."""
+def prepare(folders: Folders, account: Account | None) -> None:
+    """Make the folders that are missing, each closed to everybody it does not concern.
+
+    Without an account (no embedded server will run) there are only our own.
+    """
     shared = 0o711 if os.geteuid() == 0 else 0o700
     try:
         make(folders.data, shared)
         make(folders.sockets, shared)
         make(folders.logs, 0o700)
-        for folder in (folders.valkey, folders.sockets / "postgresql"):
+        for folder in (folders.valkey, folders.sockets / "postgresql") if account else ():
             make(folder, 0o700, account)
     except OSError as error:
         raise Refusal(
             f"The data folder cannot be made: {error}",
             "Name another with ATTACHE_DATA=/path/to/folder.",
         ) from error
-    if not may_enter(account, folders.data):
+    if account and not may_enter(account, folders.data):
         raise Refusal(
             f"The database runs as the user `{account.name}`, who may not enter {folders.data}.",
             "Name a folder that it may enter with ATTACHE_DATA=/path/to/folder.",

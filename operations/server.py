@@ -62,8 +62,8 @@ def stop_once(*_: object) -> NoReturn:
 def run(*, empty: bool, port: int | None) -> None:
     """The story of one start."""
     folders = choose_folders(CLONE)
-    account = choose_account()
-    prepare(folders, account)
+    given = os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL")
+    prepare(folders, None if given else choose_account())
     with only_one(folders):
         say("Attaché is starting (Ctrl-C stops it).")
         leftovers.end(folders)
@@ -103,8 +103,10 @@ def only_one(folders: Folders) -> Iterator[None]:
 
 
 def plan(folders: Folders, port: int) -> tuple[list[Program], dict[str, str]]:
-    """The programs of this start, and the environment that all of them share."""
-    account = choose_account()
+    """The programs of this start, and the environment that all of them share.
+
+    Servers of the person's own are checked here, before anything is started.
+    """
     environment = {
         "DEBUG": "no",
         "ATTACHE_PUBLIC_READING": "yes",
@@ -115,38 +117,37 @@ def plan(folders: Folders, port: int) -> tuple[list[Program], dict[str, str]]:
         leftovers.MARK: str(folders.data),
     }
     environment.setdefault("SECRET_KEY", lasting_secret(folders, "secret-key"))
-    programs = []
-    if not environment.get("DATABASE_URL"):
-        with step("Making room for the database"):
-            postgresql.make_cluster(folders, account)
-        postgresql.forget_stale_lock(folders)
+    programs = house(folders, port)
+    if database := environment.get("DATABASE_URL"):
+        say(f"  Using your PostgreSQL {postgresql.check_version(database)} (DATABASE_URL).")
+    else:
+        programs.append(embedded_database(folders))
         environment["DATABASE_URL"] = postgresql.url(folders)
-        programs.append(
-            Program(
-                name="postgresql",
-                command=postgresql.command(folders),
-                group=SERVERS,
-                stop=signal.SIGINT,
-                stop_seconds=40,
-                parting=signal.SIGINT,
-                account=account,
-            )
-        )
-    if not environment.get("REDIS_URL"):
-        valkey_port = free_port()
-        environment["REDIS_URL"] = valkey.url(folders, valkey_port)
-        programs.append(
-            Program(
-                name="valkey",
-                command=valkey.command(folders, valkey.configure(folders, account, valkey_port)),
-                group=SERVERS,
-                stop=signal.SIGTERM,
-                stop_seconds=20,
-                parting=signal.SIGTERM,
-                account=account,
-            )
-        )
-    return programs + house(folders, port), environment
+    if broker := environment.get("REDIS_URL"):
+        say(f"  Using your Redis {valkey.check_version(broker)} (REDIS_URL).")
+    else:
+        broker_port = free_port()
+        programs.append(embedded_broker(folders, broker_port))
+        environment["REDIS_URL"] = valkey.url(folders, broker_port)
+    return programs, environment
+
+
+def embedded_database(folders: Folders) -> Program:
+    """Our PostgreSQL, its data made where there is none."""
+    account = choose_account()
+    with step("Making room for the database"):
+        postgresql.make_cluster(folders, account)
+    postgresql.forget_stale_lock(folders)
+    command = postgresql.command(folders)
+    # SIGINT, because on SIGTERM it would wait for its clients.
+    return Program("postgresql", command, SERVERS, signal.SIGINT, 40, signal.SIGINT, account)
+
+
+def embedded_broker(folders: Folders, port: int) -> Program:
+    """Our Valkey."""
+    account = choose_account()
+    command = valkey.command(folders, valkey.configure(folders, account, port))
+    return Program("valkey", command, SERVERS, signal.SIGTERM, 10, signal.SIGTERM, account)
 
 
 def house(folders: Folders, port: int) -> list[Program]:
@@ -171,20 +172,16 @@ def house(folders: Folders, port: int) -> list[Program]:
 
 
 def start_servers(supervisor: Supervisor, folders: Folders, environment: dict[str, str]) -> None:
-    """Return when PostgreSQL and the broker answer; those of the person's own are checked."""
-    database, broker = environment["DATABASE_URL"], environment["REDIS_URL"]
-    with step("Starting the database and the broker"):
+    """Return when the embedded servers answer."""
+    names = [name for name in ("PostgreSQL", "Valkey") if name.lower() in supervisor.names]
+    with step(f"Starting {' and '.join(names) or 'the supervisor'}"):
         supervisor.wait()
-        if database == postgresql.url(folders):
+        if "PostgreSQL" in names:
             administration = postgresql.url(folders, "postgres")
             postgresql.wait_until_ready(administration, still_starting=supervisor.check)
             postgresql.make_database(folders)
-        else:
-            postgresql.check_version(database)
-        if os.environ.get("REDIS_URL"):
-            valkey.check_version(broker)
-        else:
-            valkey.wait_until_ready(broker, still_starting=supervisor.check)
+        if "Valkey" in names:
+            valkey.wait_until_ready(environment["REDIS_URL"], still_starting=supervisor.check)
 
 
 def write_environment(folders: Folders, environment: dict[str, str]) -> None:

@@ -114,6 +114,7 @@ class Supervisor:
         self, folders: Folders, programs: Sequence[Program], environment: Mapping[str, str]
     ) -> None:
         self.folders = folders
+        self.names = {program.name for program in programs}
         file = folders.data / "supervisord.conf"
         file.write_text(configuration(folders, programs))
         self.process = subprocess.Popen(

@@ -5,15 +5,19 @@ the record is for editors: active users in the group "editors", and operators (s
 """
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser, Group, User
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
+P = ParamSpec("P")
 EDITORS = "editors"
 # These never need a log-in: the door itself, its styles, the health check.
 OPEN_PATHS = ("/login/", "/static/", "/healthz", "/admin/login/", "/favicon.ico")
@@ -31,6 +35,30 @@ def may_edit(user: AbstractBaseUser | AnonymousUser) -> bool:
     if getattr(user, "is_superuser", False):
         return True
     return Group.objects.filter(name=EDITORS, user=user.pk).exists()
+
+
+def for_editors(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for editors: others are asked to log in, or refused in words when they are."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            came_from = request.get_full_path() if request.method == "GET" else "/"
+            return redirect_to_login(came_from)
+        if not may_edit(request.user):
+            raise PermissionDenied("Changing the record and uploading articles is for editors.")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def editor(request: HttpRequest) -> User:
+    """The person behind a request that `for_editors` let in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Changing the record is for editors.")
+    return request.user
 
 
 class ReadingAccess:

@@ -131,7 +131,8 @@ def _parts(edtf: str) -> _Parts:
     if day is not None and month is not None:
         longest = calendar.monthrange(year or LEAP_YEAR, month)[1]
         if not 1 <= day <= longest:
-            raise InvalidDate(f"{calendar.month_name[month]} {year or ''} has no day {day}.")
+            named = f"{calendar.month_name[month]} {year}" if year else calendar.month_name[month]
+            raise InvalidDate(f"{named} has no day {day}.")
     return _Parts(year, month, day, found["mark"])
 
 

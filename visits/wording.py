@@ -31,6 +31,7 @@ FIELD_NAMES = {
     "outcomes": "Outcomes",
 }
 BLANK = "blank"
+AHEAD = (VisitStatus.PLANNED, VisitStatus.POSTPONED, VisitStatus.CANCELLED)
 _CHOICES: Mapping[str, Any] = {
     "kind": VisitKind,
     "status": VisitStatus,
@@ -66,13 +67,13 @@ def title(visit: Visit) -> str:
         return f"{both(guests)} meet" + (f" in {host}" if host else "")
     if visit.kind == VisitKind.MULTILATERAL:
         return f"{both(guests)} at an event" + (f" in {host}" if host else "")
-    return _visiting(guests, host, planned=visit.status == VisitStatus.PLANNED)
+    return _visiting(guests, host, ahead=visit.status in AHEAD)
 
 
-def _visiting(guests: Sequence[str], host: str, *, planned: bool) -> str:
+def _visiting(guests: Sequence[str], host: str, *, ahead: bool) -> str:
     if not guests:
         return f"{host or 'An unnamed host'} receives guests not named"
-    verb = "to visit" if planned else ("visit" if len(guests) > 1 else "visits")
+    verb = "to visit" if ahead else ("visit" if len(guests) > 1 else "visits")
     return f"{both(guests)} {verb} {host or 'a host not named'}"
 
 
@@ -85,9 +86,9 @@ def both(names: Iterable[str]) -> str:
 
 
 def said(kind: str, word: str) -> str:
-    """The label of a word of a closed list ("topics", "role" ...); an unknown word as it is."""
-    choices = _CHOICES[kind]
-    return str(choices(word).label) if word in choices.values else word
+    """The label of a word of a closed list ("topics", "role" ...); any other word as it is."""
+    choices = _CHOICES.get(kind)
+    return str(choices(word).label) if choices and word in choices.values else word
 
 
 def in_words(field: str, value: Any) -> str:

@@ -60,9 +60,7 @@ def find_encounters(
     if strongest < _ENOUGH:
         return []
     kept = {
-        pair: weight
-        for pair, weight in pairs.items()
-        if weight >= max(_ENOUGH, strongest * _SHARE)
+        pair: weight for pair, weight in pairs.items() if weight >= max(_ENOUGH, strongest * _SHARE)
     }
     if territory and not _acts(scenes, territory):
         # the ground only lends itself to a meeting of others
@@ -122,15 +120,17 @@ def _pairs(
             for host in others:
                 weight = min(hosts[host], vote.weight)
                 pairs[frozenset((host, vote.country))] += factor * weight
-            host = territory if territory != vote.country else home.country
-            if not others and host and host != vote.country:
-                pairs[frozenset((host, vote.country))] += factor * vote.weight * 0.6
+            other = territory if territory != vote.country else home.country
+            if not others and other and other != vote.country:
+                pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
         if not _meets(page, scene):
             continue
         if scene.sentence.start in lead:
-            named = list(dict.fromkeys(
-                place.country for place in scene.places if place.relation in ("", "of")
-            ))
+            named = list(
+                dict.fromkeys(
+                    place.country for place in scene.places if place.relation in ("", "of")
+                )
+            )
             if len(named) == 2:
                 pairs[frozenset(named)] += 0.7
         countries = _acting(scene)
@@ -247,6 +247,7 @@ def _host_of(
     leaning = {
         country: ballot.score(country, "host") - ballot.score(country, "guest") for country in pair
     }
+    host: str | None
     if leaning[first] != leaning[second]:
         host = max(pair, key=lambda country: leaning[country])
     elif home.country in pair:
@@ -312,22 +313,25 @@ def _belongs(encounter: Encounter, scene: Scene, home: Home) -> bool:
     return bool(named & set(encounter.guests)) or not (named - own)
 
 
-def _kind(
-    page: Page, encounter: Encounter, people: list[Somebody]
-) -> tuple[str, Mention | None]:
+def _kind(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[str, Mention | None]:
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
-        vote.rule in ("visit to", "delegation", "led by", "received by")
-        for vote in encounter.votes
+        vote.rule in ("visit to", "delegation", "led by", "received by") for vote in encounter.votes
     )
     if call and not arrived:
         return "call", call
     own = [person for person in people if person.country in encounter.guests]
-    if encounter.host and own and all(is_resident(person) for person in own) and not any(
-        vote.rule in ("led by",) or (vote.rule == "delegation" and vote.country in encounter.guests)
-        for vote in encounter.votes
+    if (
+        encounter.host
+        and own
+        and all(is_resident(person) for person in own)
+        and not any(
+            vote.rule in ("led by",)
+            or (vote.rule == "delegation" and vote.country in encounter.guests)
+            for vote in encounter.votes
+        )
     ):
         return "reception", None
     sideline = next(
@@ -335,7 +339,9 @@ def _kind(
     )
     if sideline:
         return "multilateral", sideline
-    joint = next((found for span in spans[:3] if (found := page.first("multilateral", *span))), None)
+    joint = next(
+        (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
+    )
     if len(encounter.guests) > 1:
         return "multilateral", joint
     return "visit", None

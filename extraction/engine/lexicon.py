@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from extraction.engine.matcher import Matcher
 from extraction.engine.phrases import Inflection, expand
+from extraction.engine.plainyaml import read_yaml
 from extraction.engine.types import KnownOfficial
 from extraction.engine.view import fold
 
@@ -21,26 +20,101 @@ CASES: Final = frozenset(
     {"genitive", "dative", "accusative", "locative", "ablative", "instrumental", "other"}
 )
 CUES: Final = frozenset(
-    """visit departure called_on receive received_by invited_by meet telephone delegation led_by
-    guests our_country this_country event multilateral sidelines planned ongoing held cancelled
-    background honoured said_by attended domestic both defence outcome_guard statement_date
-    last_day""".split()
+    [
+        "visit",
+        "departure",
+        "called_on",
+        "receive",
+        "received_by",
+        "invited_by",
+        "meet",
+        "telephone",
+        "delegation",
+        "led_by",
+        "guests",
+        "our_country",
+        "this_country",
+        "event",
+        "multilateral",
+        "sidelines",
+        "planned",
+        "ongoing",
+        "held",
+        "cancelled",
+        "background",
+        "honoured",
+        "said_by",
+        "attended",
+        "domestic",
+        "both",
+        "defence",
+        "outcome_guard",
+        "statement_date",
+        "last_day",
+    ]
 )
-VISIT_TYPES: Final = frozenset("official working state unofficial transit".split())
+VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
 ACTIVITIES: Final = frozenset(
-    """tribute welcoming_ceremony guard_of_honor anthems guest_book meeting briefing facility_visit
-    exercise_observed exhibition signing award gift_exchange banquet cultural_programme port_call
-    press_conference""".split()
+    [
+        "tribute",
+        "welcoming_ceremony",
+        "guard_of_honor",
+        "anthems",
+        "guest_book",
+        "meeting",
+        "briefing",
+        "facility_visit",
+        "exercise_observed",
+        "exhibition",
+        "signing",
+        "award",
+        "gift_exchange",
+        "banquet",
+        "cultural_programme",
+        "port_call",
+        "press_conference",
+    ]
 )
 TOPICS: Final = frozenset(
-    """military_technical defence_industry military_education military_medicine joint_exercises
-    experience_exchange staff_talks high_level_visits special_forces air_force navy land_forces
-    peacekeeping counter_terrorism border_security cyber intelligence logistics mine_action
-    humanitarian regional_security reforms post_conflict space legal_framework""".split()
+    [
+        "military_technical",
+        "defence_industry",
+        "military_education",
+        "military_medicine",
+        "joint_exercises",
+        "experience_exchange",
+        "staff_talks",
+        "high_level_visits",
+        "special_forces",
+        "air_force",
+        "navy",
+        "land_forces",
+        "peacekeeping",
+        "counter_terrorism",
+        "border_security",
+        "cyber",
+        "intelligence",
+        "logistics",
+        "mine_action",
+        "humanitarian",
+        "regional_security",
+        "reforms",
+        "post_conflict",
+        "space",
+        "legal_framework",
+    ]
 )
 OUTCOMES: Final = frozenset(
-    """document_signed agreement_reached invitation award gift exercise_planned delivery
-    appointment""".split()
+    [
+        "document_signed",
+        "agreement_reached",
+        "invitation",
+        "award",
+        "gift",
+        "exercise_planned",
+        "delivery",
+        "appointment",
+    ]
 )
 GUARD: Final = "none"
 """A key for phrases that contain a listed one and mean nothing: the longer match silences it."""
@@ -181,12 +255,12 @@ def load_language(
     officials: Iterable[KnownOfficial] = (),
 ) -> Lexicon:
     """Read `languages/<code>.yml` and the reference data. Raises `LanguageFileError`."""
-    data = _read(languages / f"{code}.yml")
+    data = read_yaml(languages / f"{code}.yml")
     check(data, SCHEMA, code)
     grammar = _grammar(data["grammar"])
     matcher = Matcher(grammar.inflection)
     _list_words(matcher, data)
-    _list_calendar(matcher, _read(languages / f"{code}.cldr.yml"))
+    _list_calendar(matcher, read_yaml(languages / f"{code}.cldr.yml"))
     _list_countries(matcher, code, seeds)
     _list_posts(matcher, code, seeds)
     for number, official in enumerate(officials):
@@ -210,9 +284,7 @@ def load_language(
         matcher=matcher,
         outlets=outlets,
         home=data["grammar"]["home"] or None,
-        post_levels={
-            post["key"]: int(post["level"]) for post in _read(seeds / "posts.yml")
-        },
+        post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={
             fold(reading.replace("|", "").rstrip("!")): key
             for key, phrases in data["posts"].items()
@@ -248,24 +320,13 @@ def check(data: Any, schema: Any, where: str) -> None:
         check(value, inner, f"{where}.{key}")
 
 
-def _read(path: Path) -> Any:
-    with path.open("rb") as file:
-        return yaml.load(file, Loader=_LOADER)  # noqa: S506 - makes nothing but text
-
-
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""All scalars stay text: `no`, `on` and `NO` are words here, not truth values."""
-
-
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(str(word)) for word in words)
 
 
 def _grammar(data: Mapping[str, Any]) -> Grammar:
     relations = {
-        fold(word): relation
-        for relation, words in data["prepositions"].items()
-        for word in words
+        fold(word): relation for relation, words in data["prepositions"].items() for word in words
     }
     return Grammar(
         verb_last=data["verb_last"] == "true",
@@ -285,7 +346,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
 
 
 def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
-    for kind, groups in (
+    labelled: tuple[tuple[str, Mapping[str, Words]], ...] = (
         ("rank", data["ranks"]),
         ("post", data["posts"]),
         ("visit_type", data["visit_types"]),
@@ -293,7 +354,8 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
         ("topic", data["topics"]),
         ("outcome", data["outcomes"]),
         ("organ", data["organs"]),
-    ):
+    )
+    for kind, groups in labelled:
         for key, phrases in groups.items():
             matcher.add(kind, key, phrases)
     for kind, phrases in data["cues"].items():
@@ -325,8 +387,8 @@ def _all_forms(forms: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
-    words = _read(seeds / "country_words" / f"{code}.yml")
-    for country in _read(seeds / "countries.yml"):
+    words = read_yaml(seeds / "country_words" / f"{code}.yml")
+    for country in read_yaml(seeds / "countries.yml"):
         name = country["names"].get(code)
         own = words.get(country["code"], {})
         names = [*own.get("names", ())]
@@ -344,7 +406,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
 def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
     """Known publishers, by the key of their mentions."""
     known: dict[str, Publisher] = {}
-    for number, outlet in enumerate(_read(seeds / "outlets.yml")):
+    for number, outlet in enumerate(read_yaml(seeds / "outlets.yml")):
         known[str(number)] = Publisher(
             name=outlet["name"],
             country=outlet.get("country") or None,
@@ -359,7 +421,7 @@ def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
 def _list_posts(matcher: Matcher, code: str, seeds: Path) -> None:
     """The names of posts in the reference data count as listed, single words excepted: those
     (`minister`, `director`) mean an office only with what stands around them."""
-    for post in _read(seeds / "posts.yml"):
+    for post in read_yaml(seeds / "posts.yml"):
         name = post["names"].get(code, "")
         if " " in name:
             matcher.add("post", post["key"], [name])

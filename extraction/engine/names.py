@@ -90,8 +90,9 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         titles = _together(left_titles, right_titles)
         honorific = any(each.symbol == "H" for each in elements[left:position])
         if titles.any or honorific:
-            yield _mention(page, sentence, elements, (position, stop), left, right, titles,
-                           honorific)
+            yield _mention(
+                page, sentence, elements, (position, stop), left, right, titles, honorific
+            )
             free_from = max(stop, right.stop)
             position = free_from
         else:
@@ -140,7 +141,9 @@ def name_run(elements: list[Element], position: int) -> int:
             following = position + 1
             if following >= len(elements) or elements[following].symbol != "N":
                 return 0
-        elif symbol not in "Ip" or (symbol == "p" and not _name_follows(elements, position + length)):
+        elif symbol not in "Ip" or (
+            symbol == "p" and not _name_follows(elements, position + length)
+        ):
             break
         length += 1
     return length if solid else 0
@@ -172,7 +175,20 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
         if symbol in "PRHTQ" or (symbol == "C" and begin < name):
             begin = position
         position -= 1
+    while begin < name and _is_where(page, elements[begin]):
+        begin += 1
     return begin
+
+
+def _is_where(page: Page, element: Element) -> bool:
+    """A place before the titles that says where: `visiting Kazakhstan, the minister`."""
+    mention = element.mention
+    return (
+        element.symbol == "C"
+        and mention is not None
+        and mention.kind == "place"
+        and relation_of(page, mention) in ("at", "from")
+    )
 
 
 def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool:
@@ -192,7 +208,7 @@ def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool
 
 
 def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
-    """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no mere place."""
+    """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no place."""
     position = comma - 1
     while position >= free_from and elements[position].symbol in "CFok)q(":
         position -= 1
@@ -257,9 +273,13 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
         elif element.symbol == "Q":
             counterpart = True
             case = (mention.case if mention else "") or case
-        elif element.symbol == "C" and country is None and mention is not None:
-            if mention.kind != "place" or relation_of(page, mention) != "at":
-                country = mention
+        elif (
+            element.symbol == "C"
+            and country is None
+            and mention is not None
+            and (mention.kind != "place" or relation_of(page, mention) != "at")
+        ):
+            country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)
 
 

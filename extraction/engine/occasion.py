@@ -13,8 +13,19 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.types import Document, Span, Value
 
-_EVENT_CUES: Final = ("visit", "departure", "receive", "received_by", "meet", "called_on",
-                      "telephone", "delegation", "held", "ongoing", "planned")
+_EVENT_CUES: Final = (
+    "visit",
+    "departure",
+    "receive",
+    "received_by",
+    "meet",
+    "called_on",
+    "telephone",
+    "delegation",
+    "held",
+    "ongoing",
+    "planned",
+)
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TOP_STAMPS: Final = 12
 _LEAD: Final = 2
@@ -91,13 +102,17 @@ def _on_today(page: Page) -> Published | None:
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
     """The day the event's own sentences give, else the dateline's, else about the publication's."""
+    first = _first_told(page)
     told = [
         scene
         for scene in encounter.scenes
-        if scene.sentence.part is Part.TEXT and _tells(page, scene)
+        if scene.sentence.part is Part.TEXT
+        and (scene.sentence.start == first or _tells(page, scene))
     ]
     for scene in told[:_LEAD]:
-        date = _date_in(page, scene, published, planned)
+        date = _date_in(page, scene, published, planned) or _relative(
+            page, scene, published, planned
+        )
         if date:
             return _stated(page, date, published)
     dateline = page.layout.dateline
@@ -114,7 +129,9 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
     if published.day and not planned:
         spans = (published.span,) if published.span else ()
         return When(
-            Value(published.day.edtf + "~", spans, 0.7, "no day of its own; about the publication's"),
+            Value(
+                published.day.edtf + "~", spans, 0.7, "no day of its own; about the publication's"
+            ),
             Value(None, reason="no last day given"),
             "publication",
         )
@@ -132,9 +149,7 @@ def _tells(page: Page, scene: Scene) -> bool:
     return any(page.first(kind, start, end) for kind in _EVENT_CUES)
 
 
-def _date_in(
-    page: Page, scene: Scene, published: Published, planned: bool
-) -> DateMention | None:
+def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
     """The first date of the sentence that is no statement's and no later event's."""
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
@@ -147,11 +162,18 @@ def _date_in(
         if not first and _of_another_event(page, date, planned):
             continue
         return date
-    if published.day and first:
-        for kind in ("relative_day", "weekday"):
-            mention = page.first(kind, start, end)
-            if mention:
-                return relative_date(mention, published.day, ahead=planned)
+    return None
+
+
+def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
+    """`yesterday`, `on Tuesday`, counted from the publication."""
+    if published.day is None:
+        return None
+    start, end = scene.sentence.start, scene.sentence.end
+    for kind in ("relative_day", "weekday"):
+        mention = page.first(kind, start, end)
+        if mention:
+            return relative_date(mention, published.day, ahead=planned)
     return None
 
 
@@ -171,9 +193,7 @@ def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
     return bool(near or outcome or (future and not planned)) or date.first.day is None
 
 
-def _stated(
-    page: Page, date: DateMention, published: Published, basis: str = "stated"
-) -> When:
+def _stated(page: Page, date: DateMention, published: Published, basis: str = "stated") -> When:
     spans: tuple[Span, ...] = (page.stored(date.start, date.end),)
     first, last = date.first, date.last
     reason = None
@@ -182,8 +202,11 @@ def _stated(
         if published.day:
             last = with_year_near(last, published.day) if last else None
             first = with_year_near(first, published.day)
-            if last and last.year and first.year and (last.month, last.day or 0) >= (
-                first.month, first.day or 0
+            if (
+                last
+                and last.year
+                and first.year
+                and (last.month, last.day or 0) >= (first.month, first.day or 0)
             ):
                 first = first.in_year(last.year)
             reason = "the year is the publication's"

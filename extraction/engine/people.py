@@ -9,9 +9,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from extraction.engine.layout import Part, Sentence
-from extraction.engine.nominative import nominative_words
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
+from extraction.engine.nominative import nominative_words
 from extraction.engine.page import Page
 from extraction.engine.posts import Post
 from extraction.engine.titles import elements_of
@@ -105,7 +105,8 @@ def _who(people: list[Somebody], words: tuple[str, ...], mention: PersonMention)
 def _same_rank(person: Somebody, mention: PersonMention) -> bool:
     rank = mention.titles.rank
     return rank is not None and any(
-        each.titles.rank is not None and each.titles.rank.key == rank.key for each in person.mentions
+        each.titles.rank is not None and each.titles.rank.key == rank.key
+        for each in person.mentions
     )
 
 
@@ -180,9 +181,7 @@ def _add_untitled(page: Page, people: list[Somebody]) -> None:
         for mention in _bare_runs(page, sentence):
             if mention.start in taken:
                 continue
-            words = tuple(
-                _stripped(word, surnames, ending_at) for word in mention.words
-            )
+            words = tuple(_stripped(word, surnames, ending_at) for word in mention.words)
             matches = [
                 person for person in people if _same_name(person.folded, tuple(map(_bare, words)))
             ]
@@ -225,9 +224,7 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
 
 def _is_honoured(page: Page, mention: PersonMention) -> bool:
     """Named only as the one under whose leadership, at whose grave, in whose name ..."""
-    before = page.within(
-        "honoured", mention.chain_start - 90, mention.chain_start + 1
-    )
+    before = page.within("honoured", mention.chain_start - 90, mention.chain_start + 1)
     if any(0 <= mention.chain_start - cue.end <= _HONOUR_REACH for cue in before):
         return True
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Self
 
-from extraction.engine.actors import give_countries, give_delegations_country, scenes_of
+from extraction.engine.actors import (
+    give_countries,
+    give_delegations_country,
+    give_listed_country,
+    scenes_of,
+)
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
 from extraction.engine.dates import DateReader
@@ -54,17 +59,13 @@ class Engine:
         self._dates = {code: DateReader(lexicon.dates) for code, lexicon in lexicons.items()}
 
     @classmethod
-    def load(
-        cls, *, officials: Iterable[KnownOfficial] = (), limits: Limits | None = None
-    ) -> Self:
+    def load(cls, *, officials: Iterable[KnownOfficial] = (), limits: Limits | None = None) -> Self:
         """An engine with all languages and reference data read in; takes less than a second."""
         known = tuple(officials)
         lexicons = {code: load_language(code, officials=known) for code in LANGUAGES}
         return cls(lexicons=lexicons, limits=limits or Limits())
 
-    def read(
-        self, document_or_text: Document | str, *, outlet_hint: str | None = None
-    ) -> Record:
+    def read(self, document_or_text: Document | str, *, outlet_hint: str | None = None) -> Record:
         """The record of one article. Raises `Refusal` when the article cannot be read."""
         document = document_or_text
         if isinstance(document, str):
@@ -88,9 +89,7 @@ class Engine:
         )
 
 
-def _engagements(
-    page: Page, outlet: Outlet | None, published: Published
-) -> tuple[Engagement, ...]:
+def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tuple[Engagement, ...]:
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
@@ -99,6 +98,7 @@ def _engagements(
     visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
     give_delegations_country(page, people, scenes)
+    give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)
     encounters = find_encounters(page, scenes, votes, people, home)
@@ -161,16 +161,15 @@ def _kind(page: Page, encounter: Encounter) -> Value[str]:
     return Value(encounter.kind, spans, 0.92)
 
 
-def _side(
-    page: Page, encounter: Encounter, country: str | None, side: str
-) -> Value[str | None]:
+def _side(page: Page, encounter: Encounter, country: str | None, side: str) -> Value[str | None]:
     if country is None:
         return Value(None, reason="the article does not say where it took place")
     own = Ballot([vote for vote in encounter.votes if vote.country == country])
     best = own.best(country, side)
     if best:
-        agreeing, against = own.score(country, side), own.score(
-            country, "guest" if side == "host" else "host"
+        agreeing, against = (
+            own.score(country, side),
+            own.score(country, "guest" if side == "host" else "host"),
         )
         confidence = min(0.99, 0.8 + 0.05 * agreeing) if agreeing > against else 0.6
         return Value(country, (page.stored(best.start, best.end),), round(confidence, 2))
@@ -205,9 +204,7 @@ def _facts(
         outlet_value = Value(None, reason="the article names no publisher")
     day = published.day
     return ArticleFacts(
-        language=Value(
-            guess.code, (view.stored(guess.start, guess.end),), guess.confidence
-        ),
+        language=Value(guess.code, (view.stored(guess.start, guess.end),), guess.confidence),
         outlet=outlet_value,
         published=Value(
             day.edtf if day else None,

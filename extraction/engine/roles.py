@@ -16,11 +16,17 @@ from extraction.engine.posts import base_text
 from extraction.engine.types import Person, Span, Value
 
 _ATTACHES: Final = frozenset(
-    {"military_attache", "defence_attache", "air_attache", "naval_attache",
-     "deputy_military_attache"}
+    {
+        "military_attache",
+        "defence_attache",
+        "air_attache",
+        "naval_attache",
+        "deputy_military_attache",
+    }
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _LEADS: Final = 60
+_SAYS: Final = 4
 
 
 def cast_people(
@@ -35,7 +41,11 @@ def cast_people(
     ]
     for person in present:
         _settle_country(page, person, encounter, home)
-    present = [person for person in present if _takes_part(page, person, encounter)]
+    present = [
+        person
+        for person in present
+        if _takes_part(page, person, encounter) and not _only_quoted(page, person)
+    ]
     guests = [person for person in present if person.country in encounter.guests]
     hosts = [person for person in present if person.country == encounter.host]
     others = [person for person in present if person not in guests and person not in hosts]
@@ -48,13 +58,22 @@ def cast_people(
     for person in (*leaders, *(each for each in guests if each not in leaders)):
         cast.append(_person(page, person, _guest_role(person, leaders, receiver), present))
     for person in hosts:
-        role = "host" if person is receiver else ("attache" if _is(person, _ATTACHES) else (
-            "ambassador" if _is(person, _ENVOYS) else "met"))
+        role = (
+            "host"
+            if person is receiver
+            else (
+                "attache"
+                if _is(person, _ATTACHES)
+                else ("ambassador" if _is(person, _ENVOYS) else "met")
+            )
+        )
         cast.append(_person(page, person, role, present))
     for person in others:
         role = (
-            "attache" if _is(person, _ATTACHES)
-            else "ambassador" if _is(person, _ENVOYS)
+            "attache"
+            if _is(person, _ATTACHES)
+            else "ambassador"
+            if _is(person, _ENVOYS)
             else "other"
         )
         cast.append(_person(page, person, role, present))
@@ -94,21 +113,25 @@ def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Ho
 
 def _visits(page: Page, person: Somebody) -> bool:
     """The first to be named, and right before `paid a visit to`."""
+    if page.lexicon.grammar.verb_last:
+        return False
     mention = person.first
-    return mention.sentence.part is Part.TEXT and any(
-        0 <= cue.start - mention.chain_end <= _LEADS
-        for kind in ("visit", "departure")
-        for cue in page.within(kind, mention.chain_end, mention.sentence.end)
-    ) and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    return (
+        mention.sentence.part is Part.TEXT
+        and any(
+            0 <= cue.start - mention.chain_end <= _LEADS
+            for kind in ("visit", "departure")
+            for cue in page.within(kind, mention.chain_end, mention.sentence.end)
+        )
+        and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    )
 
 
 def _invites(page: Page, person: Somebody) -> bool:
     verb_last = page.lexicon.grammar.verb_last
     for mention in person.mentions:
         for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
-            distance = (
-                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            )
+            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
             if -1 <= distance <= 8:
                 return True
     return False
@@ -141,25 +164,39 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
 
 def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
     """Not a head of state who is merely spoken of."""
-    if not any(
-        page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys
-    ):
+    if not any(page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys):
         return True
     for mention in person.mentions:
         start, end = mention.sentence.start, mention.sentence.end
         if mention.sentence.part is Part.TEXT and any(
-            page.first(kind, start, end)
-            for kind in ("receive", "received_by", "called_on")
+            page.first(kind, start, end) for kind in ("receive", "received_by", "called_on")
         ):
             return True
-        if page.first("meet", start, end) and person.country in encounter.parties and any(
-            actor.country != person.country
-            for scene in encounter.scenes
-            if scene.sentence.start == start
-            for actor in scene.actors
+        if (
+            page.first("meet", start, end)
+            and person.country in encounter.parties
+            and any(
+                actor.country != person.country
+                for scene in encounter.scenes
+                if scene.sentence.start == start
+                for actor in scene.actors
+            )
         ):
             return True
     return False
+
+
+def _only_quoted(page: Page, person: Somebody) -> bool:
+    """Of lower office, and named but once, as the one who said it."""
+    if len(person.mentions) > 1 or any(
+        page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys
+    ):
+        return False
+    mention = person.first
+    return any(
+        -_SAYS <= cue.end - mention.chain_start <= 0 or 0 <= cue.start - mention.chain_end <= _SAYS
+        for cue in page.within("said_by", mention.chain_start - 40, mention.chain_end + _SAYS)
+    )
 
 
 def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[Somebody]:
@@ -186,12 +223,8 @@ def _principal(page: Page, people: list[Somebody]) -> Somebody:
 def _leads(page: Page, person: Somebody) -> bool:
     verb_last = page.lexicon.grammar.verb_last
     for mention in person.mentions:
-        for cue in page.within(
-            "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
-        ):
-            distance = (
-                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            )
+        for cue in page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS):
+            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
             if 0 <= distance <= 20:
                 return True
     return False
@@ -218,14 +251,12 @@ def _receives(page: Page, person: Somebody) -> bool:
 
 
 def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
-    """Where neither side is at home, the principal of the side that tells it stands for the host."""
+    """Where neither side is at home, the principal of the side that tells it is host."""
     own = [person for person in leaders if person.country == home.country]
     return next(iter(own or leaders), None) if len(leaders) > 1 else None
 
 
-def _guest_role(
-    person: Somebody, leaders: list[Somebody], receiver: Somebody | None
-) -> str:
+def _guest_role(person: Somebody, leaders: list[Somebody], receiver: Somebody | None) -> str:
     if person is receiver:
         return "host"
     if person in leaders:
@@ -238,9 +269,7 @@ def _guest_role(
 
 
 def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) -> Person:
-    name_mention = max(
-        person.mentions, key=lambda each: sum(len(word) > 2 for word in each.words)
-    )
+    name_mention = max(person.mentions, key=lambda each: sum(len(word) > 2 for word in each.words))
     name_span = page.stored(name_mention.start, name_mention.end)
     chain = page.stored(person.first.chain_start, person.first.chain_end)
     rank = person.rank
@@ -279,7 +308,9 @@ def _post(page: Page, person: Somebody, present: list[Somebody]) -> Value[str | 
     if model is not None:
         post = model.posts[0]
         return Value(
-            post.text, (page.stored(post.start, post.end),), 0.75,
+            post.text,
+            (page.stored(post.start, post.end),),
+            0.75,
             "called the counterpart of one who holds this post",
         )
     short = _short(person)
@@ -299,7 +330,9 @@ def _model(person: Somebody, present: list[Somebody]) -> Somebody | None:
     others = [
         each
         for each in present
-        if each is not person and each.posts and each.country != person.country
+        if each is not person
+        and each.posts
+        and each.country != person.country
         and not is_resident(each)
     ]
     return min(others, key=lambda each: each.first.start) if others else None

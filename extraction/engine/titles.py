@@ -16,9 +16,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.view import fold
 
-_TOKEN: Final = re.compile(
-    r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]"
-)
+_TOKEN: Final = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
 _ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
 """`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
@@ -118,7 +116,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
             return ","
         if first in "-–—―":
             return "-"
-        return first if first in "()" else ("q" if first in "\"“”«»„‟" else "x")
+        return first if first in "()" else ("q" if first in '"“”«»„‟' else "x")
     if len(token) == 2 and token[1] == "." and first.isupper():
         return "I"
     if first.isdigit():

@@ -69,9 +69,7 @@ def _person(official: int, person: Person, posts: frozenset[str]) -> PersonClaim
     )
 
 
-def _confidence(
-    engagement: Engagement, people: Sequence[tuple[int, Person]]
-) -> dict[str, float]:
+def _confidence(engagement: Engagement, people: Sequence[tuple[int, Person]]) -> dict[str, float]:
     """Of a list the mean of its values; nothing for what is blank."""
     found = {
         name: value.confidence

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from extraction.models import Article
 from extraction.resolution.sameness import FAR_DAYS
-from extraction.resolution.told import PUBLISHED_WITHIN, Told, told_from_claims
-from visits.models import Decider, Judgement, Official, Report, Visit
+from extraction.resolution.told import PUBLISHED_WITHIN, Key, Told, named_in, told_from_claims
+from visits.models import Decider, Judgement, Report, Visit
+from visits.services.fields import present
+from visits.services.officials import merged
 from visits.vocabulary import ReviewStatus
 
 # Wide enough that every visit whose reports could be compared at all is in it.
@@ -20,15 +23,15 @@ AT_MOST = 400
 def reports_near(new: Sequence[Told]) -> list[Told]:
     """Reports of visits near the new ones, and near those in turn, so that what belongs together
     does not depend on which of them came last."""
-    found: dict[int, Told] = {}
+    found: dict[Key, Told] = {}
     ahead: Sequence[Told] = new
     for _ in range(ROUNDS):
         visits = set(_visits_near(ahead).values_list("pk", flat=True)[:AT_MOST])
         visits |= {told.visit for told in ahead if told.visit is not None}
-        fresh = [told for told in _reports_of(visits) if told.report not in found]
+        fresh = [told for told in _told_of(visits) if told.key not in found]
         if not fresh or len(found) > AT_MOST:
             break
-        found.update({told.report: told for told in fresh if told.report is not None})
+        found.update({told.key: told for told in fresh})
         ahead = fresh
     return list(found.values())
 
@@ -44,20 +47,6 @@ def judged_visits(visits: Iterable[int]) -> tuple[frozenset[frozenset[int]], ...
         frozenset(frozenset((first, second)) for first, second, said in pairs if said == answer)
         for answer in (Judgement.Answer.SAME, Judgement.Answer.DIFFERENT)
     )
-
-
-def merged_officials() -> dict[int, int]:
-    """Into whom each merged official was merged, at the end of the way."""
-    step = dict(
-        Official.objects.filter(merged_into__isnull=False).values_list("pk", "merged_into_id")
-    )
-    ends = {}
-    for official in step:
-        end = official
-        while end in step:
-            end = step[end]
-        ends[official] = end
-    return ends
 
 
 def _visits_near(told: Sequence[Told]) -> QuerySet[Visit]:
@@ -81,31 +70,47 @@ def _near(told: Told) -> Q:
     return near & days
 
 
-def _reports_of(visits: Iterable[int]) -> list[Told]:
-    reports = list(
-        Report.objects.filter(visit__in=visits, withdrawn=False).select_related("visit")
-    )
-    hashes = dict(
-        Article.objects.filter(pk__in=[each.article for each in reports]).values_list(
-            "pk", "sha256"
-        )
-    )
-    decided = set(
-        Visit.objects.filter(pk__in=visits, decisions__by=Decider.PERSON).values_list(
-            "pk", flat=True
-        )
-    )
-    roots = merged_officials()
-    return [
-        told_from_claims(
-            each.claims,
-            key=(hashes[each.article], each.engagement),
-            article=each.article,
-            roots=roots,
-            visit=each.visit_id,
-            report=each.pk,
-            pinned=each.visit_id in decided
-            or each.visit.review_status != ReviewStatus.UNREVIEWED,
-        )
+def _told_of(visits: Iterable[int]) -> list[Told]:
+    """Their reports; of visits about which a person decided also what the visit itself says now,
+    since a correction may be what the next report agrees with."""
+    reports = list(Report.objects.filter(visit__in=visits, withdrawn=False).select_related("visit"))
+    articles = Article.objects.filter(pk__in=[each.article for each in reports])
+    hashes = dict(articles.values_list("pk", "sha256"))
+    pinned = _decided(visits)
+    told: list[tuple[dict[str, Any], Key, int, Visit, int | None]] = [
+        (each.claims, (hashes[each.article], each.engagement), each.article, each.visit, each.pk)
         for each in reports
     ]
+    told += [
+        (present(visit), (f"visit {visit.pk}", 0), -visit.pk, visit, None)
+        for visit in Visit.objects.filter(pk__in=pinned)
+    ]
+    roots = merged(named_in(claims for claims, *_ in told))
+    return [
+        told_from_claims(
+            claims,
+            key=key,
+            article=article,
+            roots=roots,
+            visit=visit.pk,
+            report=report,
+            pinned=visit.pk in pinned,
+        )
+        for claims, key, article, visit, report in told
+    ]
+
+
+def _decided(visits: Iterable[int]) -> set[int]:
+    """Those that a person corrected, reviewed, or judged to be the same as another."""
+    numbers = set(visits)
+    corrected = Visit.objects.filter(
+        Q(decisions__by=Decider.PERSON) | ~Q(review_status=ReviewStatus.UNREVIEWED),
+        pk__in=numbers,
+    )
+    judged = Judgement.objects.filter(
+        Q(first__in=numbers) | Q(second__in=numbers),
+        subject=Judgement.Subject.VISIT,
+        answer=Judgement.Answer.SAME,
+    ).values_list("first", "second")
+    found = set(corrected.values_list("pk", flat=True))
+    return found | {visit for pair in judged for visit in pair if visit in numbers}

@@ -27,6 +27,7 @@ NAME_SCORES = {Fit.SAME: 0.6, Fit.INITIAL: 0.4, Fit.NEAR: 0.4, Fit.SURNAME: 0.3,
 COUNTRY_SCORE = 0.25
 POST_SCORE = 0.25
 ONLY_SCORE = 0.2
+JUDGED_SCORE = 0.2
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,14 @@ def _score(mention: Mention, official: Official, how: Fit, *, only: bool) -> Can
     if mention.country and official.country_id == mention.country:
         score += COUNTRY_SCORE
         reasons.append("the country is the same")
+    elif how is Fit.SAME and not mention.country and not official.country_id:
+        score += COUNTRY_SCORE
+        reasons.append("neither's country is known")
     else:
-        reasons.append("the country is not known for both")
+        reasons.append("the country of one is not known")
+    if _is_judged_spelling(mention.name, official):
+        score += JUDGED_SCORE
+        reasons.append("a person judged this spelling to be theirs")
     if _holds_post(mention, official):
         score += POST_SCORE
         reasons.append("the post at that time is the same")
@@ -127,11 +134,19 @@ def _score(mention: Mention, official: Official, how: Fit, *, only: bool) -> Can
     return Candidate(official, how, min(score, 1.0), tuple(reasons))
 
 
-def _holds_post(mention: Mention, official: Official) -> bool:
+def _is_judged_spelling(name: str, official: Official) -> bool:
+    """Whether it is a spelling of somebody whom a person judged to be this official."""
+    folded = names.fold(name)
     return any(
-        tenure.post_id in mention.posts and _covers(tenure.first_seen, tenure.last_seen, mention.day)
-        for tenure in official.tenures.all()
+        spelling.folded == folded
+        for each in official.merged.all()
+        for spelling in each.spellings.all()
     )
+
+
+def _holds_post(mention: Mention, official: Official) -> bool:
+    held = (each for each in official.tenures.all() if each.post_id in mention.posts)
+    return any(_covers(tenure.first_seen, tenure.last_seen, mention.day) for tenure in held)
 
 
 def _covers(first: date | None, last: date | None, day: date | None) -> bool:

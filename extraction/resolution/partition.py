@@ -1,13 +1,12 @@
 """Which reports belong together: a pure function of the reports, whatever order they came in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from extraction.resolution.sameness import Comparison, Verdict, compare
-from extraction.resolution.told import Told
+from extraction.resolution.told import Key, Told
 
-Key = tuple[str, int]
 Pair = frozenset[Key]
 
 
@@ -44,6 +43,7 @@ def partition(
         frozenset((one.key, other.key)): _verdict(one, other, judged_same, judged_different)
         for one, other in combinations(ordered, 2)
     }
+    _forgive_corrected(ordered, verdicts)
     torn = _torn(ordered, verdicts)
     groups = _grow(ordered, verdicts, torn)
     return Partition(tuple(groups), tuple(_questions(ordered, verdicts, groups)))
@@ -59,17 +59,35 @@ def _verdict(
     if one.visit is not None and other.visit is not None:
         pair = frozenset((one.visit, other.visit))
         if pair in judged_different:
-            return Comparison(Verdict.DIFFERENT, 0.0, ("a person judged them different",))
+            return _by_person(Verdict.DIFFERENT, "a person judged them different")
         if pair in judged_same:
-            return Comparison(Verdict.SAME, 1.0, ("a person judged them the same",))
+            return _by_person(Verdict.SAME, "a person judged them the same")
         if one.pinned and other.pinned:
             same = one.visit == other.visit
-            return Comparison(
-                Verdict.SAME if same else Verdict.DIFFERENT,
-                1.0 if same else 0.0,
-                ("a person decided about both",),
-            )
+            verdict = Verdict.SAME if same else Verdict.DIFFERENT
+            return _by_person(verdict, "a person decided about both")
     return compare(one, other)
+
+
+def _by_person(verdict: Verdict, words: str) -> Comparison:
+    return Comparison(verdict, float(verdict is Verdict.SAME), (words,), by_person=True)
+
+
+def _forgive_corrected(ordered: Sequence[Told], verdicts: dict[Pair, Comparison]) -> None:
+    """A report that agrees with a corrected visit need not agree with what was corrected too."""
+    pinned: dict[int, list[Told]] = {}
+    for told in ordered:
+        if told.pinned and told.visit is not None:
+            pinned.setdefault(told.visit, []).append(told)
+    for members in pinned.values():
+        for told in ordered:
+            pairs = [frozenset((told.key, member.key)) for member in members]
+            if told.pinned or not any(verdicts[p].verdict is Verdict.SAME for p in pairs):
+                continue
+            for member, pair in zip(members, pairs, strict=True):
+                differs = verdicts[pair].verdict is Verdict.DIFFERENT
+                if differs and member.article != told.article:
+                    verdicts[pair] = replace(verdicts[pair], verdict=Verdict.UNRELATED)
 
 
 def _torn(ordered: Sequence[Told], verdicts: dict[Pair, Comparison]) -> set[Key]:
@@ -94,13 +112,11 @@ def _grow(
     """Join along the strongest likenesses first, never two that are different."""
     group_of = {told.key: frozenset([told.key]) for told in ordered}
     links = sorted(
-        (
-            (-comparison.score, *sorted(pair))
-            for pair, comparison in verdicts.items()
-            if comparison.verdict is Verdict.SAME and not pair & torn
-        ),
+        (-comparison.score, sorted(pair))
+        for pair, comparison in verdicts.items()
+        if comparison.verdict is Verdict.SAME and not pair & torn
     )
-    for _, first, second in links:
+    for _, (first, second) in links:
         one, other = group_of[first], group_of[second]
         if one is other or _contradict(one, other, verdicts):
             continue
@@ -120,16 +136,13 @@ def _questions(
 ) -> Iterable[Question]:
     """The likeliest pair of reports of each two groups that may be one."""
     for one, other in combinations(groups, 2):
-        open_pairs = [
-            (comparison.score, a, b, comparison.reasons)
-            for a in sorted(one)
-            for b in sorted(other)
-            if (comparison := verdicts[frozenset((a, b))]).verdict in (Verdict.SAME, Verdict.MAYBE)
-        ]
-        judged = any(verdicts[frozenset((a, b))].reasons[0].startswith("a person") for a in one for b in other)
-        if open_pairs and not judged:
-            score, a, b, reasons = max(open_pairs, key=lambda each: (each[0], each[1], each[2]))
-            yield Question(a, b, score, reasons)
+        between = [(a, b, verdicts[frozenset((a, b))]) for a in sorted(one) for b in sorted(other)]
+        if any(comparison.by_person for _, _, comparison in between):
+            continue
+        likely = [each for each in between if each[2].verdict in (Verdict.SAME, Verdict.MAYBE)]
+        if likely:
+            a, b, comparison = max(likely, key=lambda each: (each[2].score, each[0], each[1]))
+            yield Question(a, b, comparison.score, comparison.reasons)
 
 
 def _is(verdicts: dict[Pair, Comparison], a: Key, b: Key, verdict: Verdict) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.resolution.neighbourhood import judged_visits, reports_near
-from extraction.resolution.partition import Key, Partition, partition
-from extraction.resolution.told import Told
+from extraction.resolution.partition import Partition, partition
+from extraction.resolution.told import Key, Told
 from visits.claims import Claims, Telling
 from visits.models import Judgement
 from visits.services.judging import ask
@@ -69,6 +69,8 @@ def _write_one(told: Told, new: NewReport | None, visit: int | None) -> int:
         if visit is None:
             return record_visit(claims=new.claims, telling=new.telling).pk
         return add_report(visit_id=visit, claims=new.claims, telling=new.telling).pk
+    if told.report is None and told.visit is not None:
+        return told.visit  # What a person made of the visit: it moves nowhere.
     if told.report is not None and (visit is None or visit != told.visit):
         visit = move_report(report_id=told.report, visit_id=visit).pk
     if visit is None:
@@ -78,9 +80,7 @@ def _write_one(told: Told, new: NewReport | None, visit: int | None) -> int:
     return visit
 
 
-def _choose_visits(
-    found: Partition, reports: Mapping[Key, Told]
-) -> dict[frozenset[Key], int]:
+def _choose_visits(found: Partition, reports: Mapping[Key, Told]) -> dict[frozenset[Key], int]:
     """The known visit each group goes on as: a visit a person decided about stays with its
     reports, else it goes to the group that has most of them; no visit goes to two groups."""
     wishes = []

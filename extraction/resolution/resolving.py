@@ -8,14 +8,14 @@ from extraction.engine import Record
 from extraction.engine.types import Engagement, Person
 from extraction.models import Article
 from extraction.resolution.claims import claims_of
-from extraction.resolution.neighbourhood import merged_officials
 from extraction.resolution.officials import Mention, official_for, words_of
 from extraction.resolution.placing import NewReport, place
 from extraction.resolution.quoting import sentences_of
-from extraction.resolution.told import told_from_claims
+from extraction.resolution.told import named_in, told_from_claims
 from visits import dates, names
 from visits.claims import Telling
 from visits.models import Post, Report
+from visits.services.officials import merged
 from visits.services.recording import withdraw_report
 
 
@@ -44,9 +44,7 @@ def resolve(*, article: Article, record: Record) -> None:
         ]
     )
     for number in _no_longer_found(article, len(record.engagements)):
-        withdraw_report(
-            article=article.pk, engagement=number, engine_version=record.engine_version
-        )
+        withdraw_report(article=article.pk, engagement=number, engine_version=record.engine_version)
 
 
 def _new_report(
@@ -59,11 +57,9 @@ def _new_report(
         text=record.text,
         sentence_of=sentences_of(record.text),
     )
+    values = claims.to_json()
     told = told_from_claims(
-        claims.to_json(),
-        key=(article.sha256, number),
-        article=article.pk,
-        roots=merged_officials(),
+        values, key=(article.sha256, number), article=article.pk, roots=merged(named_in([values]))
     )
     return NewReport(told=told, claims=claims, telling=_telling(article, record, number))
 
@@ -133,5 +129,3 @@ def _no_longer_found(article: Article, engagements: int) -> list[int]:
 
 def _codes(engagement: Engagement) -> list[str | None]:
     return [engagement.host.value, *(each.value for each in engagement.guests)]
-
-

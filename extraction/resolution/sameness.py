@@ -32,6 +32,7 @@ class Comparison:
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
+    by_person: bool = False
 
 
 def compare(one: Told, other: Told) -> Comparison:
@@ -53,7 +54,8 @@ def compare(one: Told, other: Told) -> Comparison:
     who = _people(one, other)
     reasons += [when.words, who.words]
     if not doubts and when.close and (who.leader or (who.shared and when.overlap)):
-        return Comparison(Verdict.SAME, 0.95 if who.leader and when.overlap else 0.85, tuple(reasons))
+        score = 0.95 if who.leader and when.overlap else 0.85
+        return Comparison(Verdict.SAME, score, tuple(reasons))
     if when.overlap or (when.close and who.shared):
         score = 0.6 + 0.1 * who.leader + 0.1 * when.overlap - 0.1 * len(doubts)
         return Comparison(Verdict.MAYBE, score, (*reasons, *doubts))
@@ -69,16 +71,20 @@ def _forbidding(one: Told, other: Told) -> str:
         return "they took place in different countries"
     if one.guests and other.guests and not one.guests & other.guests:
         return "the guests are of different countries"
-    if one.leaders and other.leaders and not one.leaders & other.leaders:
-        # The leader of one may stand among the people of the other with a role misread.
-        if not (one.leaders & other.people or other.leaders & one.people):
-            return "the delegations are led by different people"
+    if _led_by_others(one, other):
+        return "the delegations are led by different people"
     gap = one.window.gap(other.window)
     if gap is not None and gap > FAR_DAYS:
         return f"there are {gap} days between them"
     if gap is None and _month_days_differ(one, other):
         return "they are of different days"
     return ""
+
+
+def _led_by_others(one: Told, other: Told) -> bool:
+    """Whether neither's leader is anywhere in the other (a role may have been misread)."""
+    both = bool(one.leaders and other.leaders)
+    return both and not (one.leaders & other.people or other.leaders & one.people)
 
 
 def _month_days_differ(one: Told, other: Told) -> bool:
@@ -96,12 +102,8 @@ class _When:
 def _days(one: Told, other: Told) -> _When:
     gap = one.window.gap(other.window)
     if gap is None:
-        same_day = bool(one.window.month_day) and one.window.month_day == other.window.month_day
-        both_without_year = not one.window.known and not other.window.known
-        if same_day and both_without_year:
-            return _When(True, True, "both name the same day and no year")
-        if same_day:
-            return _When(False, True, "the day is the same, one names no year")
+        if one.window.month_day and one.window.month_day == other.window.month_day:
+            return _When(True, True, "the day is the same, and not both name the year")
         return _When(False, False, "one has no date")
     if gap == 0:
         vague = any(_length(each) > VAGUE_DAYS for each in (one, other))

@@ -9,6 +9,8 @@ from visits.dates import NO_YEAR, InvalidDate, parse
 
 # An article appears on the day of the event or up to this many days later.
 PUBLISHED_WITHIN = timedelta(days=4)
+# The hash of the article and the place of the engagement in it.
+Key = tuple[str, int]
 LEADING = ("head_of_delegation",)
 
 
@@ -37,13 +39,13 @@ class Window:
 
 @dataclass(frozen=True)
 class Told:
-    """`key` names the report the same way whenever it arrives: (article's hash, engagement).
+    """`key` names the report the same way whenever it arrives: by article and engagement.
 
     `visit` is the visit it belongs to now, if any; `pinned` when a person decided about that
     visit, so that its reports are not moved away.
     """
 
-    key: tuple[str, int]
+    key: Key
     article: int
     engagement: int
     kind: str
@@ -66,7 +68,7 @@ class Told:
 def told_from_claims(
     claims: Mapping[str, Any],
     *,
-    key: tuple[str, int],
+    key: Key,
     article: int,
     roots: Mapping[int, int],
     visit: int | None = None,
@@ -94,6 +96,11 @@ def told_from_claims(
         report=report,
         pinned=pinned,
     )
+
+
+def named_in(claims: Iterable[Mapping[str, Any]]) -> set[int]:
+    """The numbers of all officials whom these claims name."""
+    return {person["official"] for each in claims for person in each.get("people") or ()}
 
 
 def window_of(start: Mapping[str, str] | None, end: Mapping[str, str] | None) -> Window:

@@ -9,7 +9,7 @@ class ExtractionError(Exception):
         self.message = message
 
 
-class ArticleRefused(ExtractionError):  # noqa: N818 - an answer, not a defect
+class ArticleRefused(ExtractionError):
     """An upload is refused at the door; nothing was stored.
 
     `code` is stable: empty, too_large, unknown_type, broken, binary (see the engine's `Refusal`).

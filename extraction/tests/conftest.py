@@ -130,7 +130,7 @@ def _environment() -> dict[str, str]:
     return {
         **os.environ,
         "DATABASE_URL": url,
-        "REDIS_URL": settings.REDIS_URL,
+        "REDIS_URL": str(settings.REDIS_URL),
         "ATTACHE_LEASE_SECONDS": str(settings.LEASE_SECONDS),
         "PYTHONPATH": str(settings.BASE_DIR),
     }

@@ -3,7 +3,8 @@
 A text is a line of words for the reader, then optional orders, then one JSON object per
 engagement, each on a line of its own:
 
-    {"host": "AZ", "guests": ["KZ"], "start": "2024-06-07", "people": [["Name", "KZ", "role", "post"]]}
+    {"host": "AZ", "guests": ["KZ"], "start": "2024-06-07",
+     "people": [["Name", "KZ", "head_of_delegation", "minister_of_defence"]]}
 
 Orders: `BREAK` raises, `DIE` kills the process, `WAIT FILE` writes FILE and never returns,
 `REFUSE code` refuses.

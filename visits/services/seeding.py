@@ -15,12 +15,22 @@ from visits.names import sort_key
 
 def load_countries(*, file: Path) -> int:
     """Write the countries of countries.yml; returns how many the file holds."""
-    return _keep(Country, {row["code"]: _country(row) for row in _rows(file)})
+    return _keep(Country, countries_in(file))
 
 
 def load_posts(*, file: Path) -> int:
     """Write the posts of posts.yml; returns how many the file holds."""
-    return _keep(Post, {row["key"]: _post(row) for row in _rows(file)})
+    return _keep(Post, posts_in(file))
+
+
+def countries_in(file: Path) -> dict[str, dict[str, Any]]:
+    """The columns of Country by code, as countries.yml has them."""
+    return {row["code"]: _country(row) for row in _rows(file)}
+
+
+def posts_in(file: Path) -> dict[str, dict[str, Any]]:
+    """The columns of Post by key, as posts.yml has them."""
+    return {row["key"]: _post(row) for row in _rows(file)}
 
 
 def make_groups() -> None:

@@ -15,12 +15,12 @@ from visits.vocabulary import Role, VisitKind
 
 register = template.Library()
 LEVEL_WORDS = {
-    6: "minister",
-    5: "chief of staff or deputy minister",
-    4: "service commander or deputy chief of staff",
-    3: "head of a department",
-    2: "ambassador or attaché",
-    1: "below",
+    6: "head of state or government",
+    5: "minister or equal",
+    4: "chief of defence or first deputy minister",
+    3: "deputy minister, service commander or ambassador",
+    2: "head of a directorate or formation",
+    1: "attaché or below",
 }
 
 
@@ -153,3 +153,18 @@ def balance(summary: RelationshipSummary) -> str:
     if summary.reciprocity >= 0.75:
         return "balanced"
     return "leaning" if summary.reciprocity > 0 else "one way"
+
+
+@register.filter
+def edtf_safe(text: str | None) -> str:
+    """A date that somebody else wrote, in words where it is one, else as it stands."""
+    try:
+        return dates.show(text) if text else ""
+    except dates.InvalidDate:
+        return text or ""
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """The words of a text, to loop over."""
+    return text.split()

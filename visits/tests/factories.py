@@ -7,6 +7,8 @@ public door, so that decisions, contacts and history are as in life.
 from itertools import count
 from typing import Any
 
+from django.apps import apps
+
 from visits.claims import CitedSpan, Claims, DateClaim, OutcomeClaim, PersonClaim, Telling
 from visits.models import Official, Visit
 from visits.services.officials import create_official
@@ -51,10 +53,24 @@ def some_claims(**values: Any) -> Claims:
     return Claims(**(told | values))
 
 
+def an_article(number: int) -> int:
+    """A row for the report to point to; articles belong to the layer above, hence by its name."""
+    apps.get_model("extraction", "Article").objects.get_or_create(
+        pk=number,
+        defaults={
+            "sha256": f"{number:064x}",
+            "size": 1,
+            "media_type": "text/plain",
+            "origin": "api",
+        },
+    )
+    return number
+
+
 def a_telling(article: int | None = None, **values: Any) -> Telling:
     """The report of an article of its own, by the Test Herald, on 8 June 2024."""
     told: dict[str, Any] = {
-        "article": next(_articles) if article is None else article,
+        "article": an_article(next(_articles) if article is None else article),
         "engagement": 0,
         "engine_version": ENGINE,
         "outlet": "Test Herald",

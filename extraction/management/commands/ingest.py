@@ -60,9 +60,12 @@ class Command(BaseCommand):
             if wait:
                 _wait(progress, taken.articles)
         self._say(taken, waited=wait, files=len(files))
-        failed = wait and Article.objects.filter(
-            pk__in=taken.articles, state__in=[State.FAILED, State.NEEDS_TEXT]
-        ).exists()
+        failed = (
+            wait
+            and Article.objects.filter(
+                pk__in=taken.articles, state__in=[State.FAILED, State.NEEDS_TEXT]
+            ).exists()
+        )
         if taken.refused or failed or not files:
             sys.exit(1)
 

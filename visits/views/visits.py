@@ -1,0 +1,48 @@
+"""Visits: the list with the shared filters, and one visit with all that backs it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from visits.access import may_edit
+from visits.filters import VisitFilter
+from visits.models import Country, Proposal, Visit
+from visits.selectors import evidence, visits
+from visits.selectors.questions import open_about_visit
+from visits.views.asking import confirmed_only
+
+AT_ONCE = 50
+
+
+def visit_list(request: HttpRequest) -> HttpResponse:
+    """Visits, newest first, narrowed by the filters that the API shares."""
+    narrowed = VisitFilter(request.GET, queryset=Visit.objects.all())
+    found = narrowed.qs if narrowed.is_valid() else Visit.objects.none()
+    if request.GET.get("proposals"):
+        waiting = Proposal.objects.filter(state=Proposal.State.OPEN)
+        found = found.filter(pk__in=waiting.values("visit"))
+    page = visits.page_of(
+        found,
+        size=AT_ONCE,
+        older=request.GET.get("older", ""),
+        newer=request.GET.get("newer", ""),
+    )
+    context = {
+        "page": page,
+        "narrowed": narrowed,
+        "countries": Country.objects.all(),
+        "confirmed_only": confirmed_only(request),
+    }
+    return render(request, "pages/visits.html", context)
+
+
+def visit(request: HttpRequest, number: int) -> HttpResponse:
+    """The record in full: each field down to its sentence, reports side by side, history."""
+    found = get_object_or_404(visits.for_lists(Visit.objects.filter(deleted_at=None)), pk=number)
+    context = {
+        "visit": found,
+        "facts": evidence.facts_of(found),
+        "pairs": found.contacts.select_related("first", "second"),
+        "questions": open_about_visit(found),
+        "editor": may_edit(request.user),
+    }
+    return render(request, "pages/visit.html", context)
