@@ -292,6 +292,7 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             case = (mention.case if mention else "") or case
         elif element.symbol == "Q":
             counterpart = True
+            case = (mention.case if mention else "") or case
         elif (
             element.symbol == "C"
             and country is None

@@ -32,18 +32,19 @@ class Piece(NamedTuple):
     """Folded."""
     inflected: bool
     """Letters of an ending may follow."""
-    nominative: str = ""
-    """What stood behind the bar, as written."""
+    ending: str = ""
+    """The ending of its base form, which shows no case: what stood behind the bar, folded."""
     gap: bool = False
     """Anything may follow, up to `GAP` characters."""
 
 
 class Match(NamedTuple):
-    """Where the rest of a phrase ended and the endings its words bore."""
+    """Where the rest of a phrase ended and what its words bore."""
 
     end: int
     stem_end: int
     ending: str
+    """The last ending that is none of the base form."""
 
 
 def expand(written: str) -> Iterator[str]:
@@ -81,10 +82,10 @@ def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
     words = stretch.rstrip("!").split(" ")
     for number, word in enumerate(words):
         last = number + 1 == len(words)
-        stem, bar, nominative = word.partition("|")
+        stem, bar, ending = word.partition("|")
         literal += stem if not literal else (" " + stem)
         if bar:
-            parts.append(Piece(fold(literal), True, nominative, gap and last))
+            parts.append(Piece(fold(literal), True, fold(ending), gap and last))
             literal = ""
             if not last:
                 literal = ""
@@ -94,7 +95,7 @@ def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
     return [
         piece
         if index == 0 or piece.text.startswith(" ")
-        else Piece(" " + piece.text, piece.inflected, piece.nominative, piece.gap)
+        else Piece(" " + piece.text, piece.inflected, piece.ending, piece.gap)
         for index, piece in enumerate(parts)
     ]
 
@@ -142,7 +143,7 @@ def match_rest(
     pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
 ) -> Match | None:
     """Go on behind the first piece, which ended at `position`; None if the phrase is not there."""
-    first_ending, first_stem_end = "", position
+    borne, stem_end = "", position
     for index, piece in enumerate(pieces):
         if index:
             if pieces[index - 1].gap:
@@ -160,15 +161,12 @@ def match_rest(
                 return None
             ending = found
             position += len(ending)
+            if ending != piece.ending:
+                borne = ending
         else:
-            ending = ""
             if position < len(folded) and folded[position].isalnum():
                 return None
-        if index == 0:
-            first_ending, first_stem_end = ending, stem_end
-    if len(pieces) == 1:
-        return Match(position, first_stem_end, first_ending)
-    return Match(position, stem_end, first_ending or ending)
+    return Match(position, stem_end, borne)
 
 
 def _after_gap(folded: str, position: int, text: str) -> int:
