@@ -42,7 +42,6 @@ _SYMBOLS: Final = {
     "relative_day": "x",
     "delegation": "x",
     "guests": "x",
-    "led_by": "x",
     "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
