@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from extraction.engine.layout import Part, Sentence
+from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
 from extraction.engine.nominative import nominative_words
@@ -253,6 +253,13 @@ def _only_speaks(person: Somebody) -> bool:
     return bool(_SPEAKERS.intersection(person.post_keys))
 
 
-def in_text(mentions: Iterable[PersonMention]) -> list[PersonMention]:
-    """Mentions outside headlines."""
-    return [each for each in mentions if each.sentence.part is Part.TEXT]
+def official_of(page: Page, person: Somebody) -> str | None:
+    """The reference of the one known official who bears this name for this country."""
+    found = {
+        official.reference
+        for official in page.lexicon.officials
+        if official.country in (None, person.country)
+        for name in official.names
+        if _same_name(person.folded, tuple(map(_bare, name.split())))
+    }
+    return found.pop() if len(found) == 1 else None

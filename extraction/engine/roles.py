@@ -11,7 +11,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.names import short_text
 from extraction.engine.page import Page
-from extraction.engine.people import Somebody
+from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
 from extraction.engine.types import Person, Span, Value
 
@@ -297,6 +297,7 @@ def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) ->
         role=Value(role, (chain,), 0.9),
         rank_key=rank.key if rank else None,
         post_keys=person.post_keys or _counterpart_keys(person, present),
+        official=official_of(page, person),
     )
 
 
