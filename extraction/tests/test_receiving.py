@@ -102,9 +102,11 @@ def test_a_broker_that_is_down_does_not_fail_an_upload(monkeypatch: pytest.Monke
         raise OperationalError("no broker")
 
     monkeypatch.setattr("extraction.bell.current_app.send_task", refuse)
+    monkeypatch.setattr("extraction.bell._broker.silent_until", 0.0)
     received = receive_article(data=b"A text.", filename="a.txt", origin="web")
     assert received.article.state == State.QUEUED
-    assert calls == [1]
+    receive_article(data=b"Another text.", filename="b.txt", origin="web")
+    assert calls == [1], "the second upload does not wait for the broker again"
 
 
 @pytest.mark.parametrize(
