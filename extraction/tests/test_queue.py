@@ -107,6 +107,18 @@ def test_a_second_worker_does_not_get_what_is_leased() -> None:
     assert claim_articles(ids=[article.pk], worker="two") == []
 
 
+def test_what_was_tried_before_is_leased_only_alone() -> None:
+    """A batch that killed its worker comes back as it was; nobody may die with it again."""
+    articles = [arrive(f"Text {number}.") for number in range(3)]
+    ids = [article.pk for article in articles]
+    assert len(claim_articles(ids=ids, worker="doomed")) == 3
+    for article in articles:
+        run_out(article)
+    sweep()
+    assert claim_articles(ids=ids, worker="next") == []
+    assert len(claim_articles(ids=ids[:1], worker="next")) == 1
+
+
 def test_a_worker_whose_lease_ran_out_cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
     article = arrive(told(KZ_TO_AZ))
 
