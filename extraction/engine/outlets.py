@@ -69,7 +69,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
             continue
         if not known.agency:
             confidence -= 0.02
-        yield Outlet(known.name, known.country, mention.start, mention.end, confidence)
+        yield Outlet(text, known.country, mention.start, mention.stem_end, confidence)
     for match in _DOMAIN.finditer(chars):
         start, end = match.span(1)
         if any(start < each.end for each in page.within("outlet", start - 40, start + 1)):
