@@ -30,8 +30,7 @@ class Report(models.Model):
     first migration adds, since this layer knows nothing of that one). `engagement` numbers the
     engagements of one article from 0; each keeps its number in later readings. `claims` holds what
     this report says, field by field, in the shape of `visits.claims`; a visit's values are settled
-    from the claims of all
-    its current reports.
+    from the claims of all its current reports.
     """
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="reports")
