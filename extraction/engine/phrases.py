@@ -18,11 +18,11 @@ from typing import Final, NamedTuple
 from extraction.engine.view import fold
 
 GAP: Final = 70
-LONGEST_ENDING: Final = 9
+GAP_MARK: Final = " .. "
 
 _REST: Final = re.compile(r"(?:['-]?[^\W\d_]{1,12})?")
 _ALTERNATIVES: Final = re.compile(r"\{([^{}]*)\}")
-_SENTENCE_END: Final = re.compile(r"[.!?] ")
+SENTENCE_END: Final = re.compile(r"[.!?] ")
 
 
 class Piece(NamedTuple):
@@ -32,25 +32,26 @@ class Piece(NamedTuple):
     """Folded."""
     inflected: bool
     """Letters of an ending may follow."""
-    nominative: str = ""
-    """What stood behind the bar, as written."""
-    gap: bool = False
-    """Anything may follow, up to `GAP` characters."""
+    ending: str = ""
+    """The ending of its base form, which shows no case: what stood behind the bar, folded."""
 
 
 class Match(NamedTuple):
-    """Where the rest of a phrase ended and the endings its words bore."""
+    """Where the rest of a phrase ended and what its words bore."""
 
     end: int
     stem_end: int
     ending: str
+    """The last ending that is none of the base form."""
 
 
 def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
     found = _ALTERNATIVES.search(written) if "{" in written else None
     if not found:
-        yield " ".join(written.split()) if "  " in written or written != written.strip() else written
+        yield (
+            " ".join(written.split()) if "  " in written or written != written.strip() else written
+        )
         return
     for choice in found.group(1).split(","):
         yield from expand(written[: found.start()] + choice + written[found.end() :])
@@ -58,43 +59,25 @@ def expand(written: str) -> Iterator[str]:
 
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """A phrase without braces, taken apart. Raises ValueError when it holds nothing."""
-    if "|" not in written and " .. " not in written:
+    if "|" not in written:
         literal = written.rstrip("!")
         if not literal:
             raise ValueError(f"an empty phrase: {written!r}")
         return (Piece(fold(literal), len(literal) == len(written)),)
-    parts: list[Piece] = []
-    stretches = [stretch.strip() for stretch in written.split(" .. ")]
-    for number, stretch in enumerate(stretches):
-        if not stretch.strip("!|"):
-            raise ValueError(f"an empty phrase: {written!r}")
-        parts += _stretch(stretch, gap=number + 1 < len(stretches))
-    return tuple(parts)
-
-
-def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
-    fixed = stretch.endswith("!")
+    if not written.strip("!|"):
+        raise ValueError(f"an empty phrase: {written!r}")
+    fixed = written.endswith("!")
     parts: list[Piece] = []
     literal = ""
-    words = stretch.rstrip("!").split(" ")
-    for number, word in enumerate(words):
-        last = number + 1 == len(words)
-        stem, bar, nominative = word.partition("|")
-        literal += stem if not literal else (" " + stem)
+    for word in written.rstrip("!").split(" "):
+        stem, bar, ending = word.partition("|")
+        literal += " " + stem if literal or parts else stem
         if bar:
-            parts.append(Piece(fold(literal), True, nominative, gap and last))
+            parts.append(Piece(fold(literal), True, fold(ending)))
             literal = ""
-            if not last:
-                literal = ""
-        elif last:
-            parts.append(Piece(fold(literal), not fixed, "", gap))
-    # every piece after the first begins with the blank that parts it from the one before
-    return [
-        piece
-        if index == 0 or piece.text.startswith(" ")
-        else Piece(" " + piece.text, piece.inflected, piece.nominative, piece.gap)
-        for index, piece in enumerate(parts)
-    ]
+    if literal:
+        parts.append(Piece(fold(literal), not fixed))
+    return tuple(parts)
 
 
 class Inflection:
@@ -117,7 +100,7 @@ class Inflection:
         return self._cases.get(ending) or self._cases.get(ending.lstrip("'-"), "")
 
     def ending_at(self, folded: str, position: int) -> str | None:
-        """The ending that stands at `position`; '' for none, None when the word goes on otherwise."""
+        """The ending at `position`; '' for none, None when the word goes on otherwise."""
         if position >= len(folded):
             return ""
         following = folded[position]
@@ -139,43 +122,24 @@ class Inflection:
 def match_rest(
     pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
 ) -> Match | None:
-    """Go on behind the first piece, which ended at `position`; None when the phrase is not there."""
-    first_ending, first_stem_end = "", position
+    """Go on behind the first piece, which ended at `position`; None if the phrase is not there."""
+    borne, stem_end = "", position
     for index, piece in enumerate(pieces):
         if index:
-            if pieces[index - 1].gap:
-                position = _after_gap(folded, position, piece.text.strip())
-                if position < 0:
-                    return None
-            elif folded.startswith(piece.text, position):
+            if folded.startswith(piece.text, position):
                 position += len(piece.text)
             else:
                 return None
         stem_end = position
         if piece.inflected:
-            ending = inflection.ending_at(folded, position)
-            if ending is None:
+            found = inflection.ending_at(folded, position)
+            if found is None:
                 return None
+            ending = found
             position += len(ending)
+            if ending != piece.ending:
+                borne = ending
         else:
-            ending = ""
             if position < len(folded) and folded[position].isalnum():
                 return None
-        if index == 0:
-            first_ending, first_stem_end = ending, stem_end
-    if len(pieces) == 1:
-        return Match(position, first_stem_end, first_ending)
-    return Match(position, stem_end, first_ending or ending)
-
-
-def _after_gap(folded: str, position: int, text: str) -> int:
-    """Behind the next `text` at a word's start within the gap and the sentence; -1 if none."""
-    limit = position + GAP
-    at = folded.find(text, position, limit + len(text))
-    while at >= 0:
-        if not folded[at - 1].isalnum():
-            if _SENTENCE_END.search(folded, position, at):
-                return -1
-            return at + len(text)
-        at = folded.find(text, at + 1, limit + len(text))
-    return -1
+    return Match(position, stem_end, borne)

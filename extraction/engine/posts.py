@@ -52,6 +52,10 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
         element = elements[index]
         mention = element.mention
         if element.symbol == "P" and mention is not None:
+            if not after and made and made[-1].symbol == "k":
+                # a listed post that ends a longer one: `… Komandanlığının qərargah rəisi`
+                index = _complete_before(page, elements, index, made, posts)
+                continue
             posts[len(made)] = Post(
                 base_text(page, mention), mention.key, element.start, element.end
             )
@@ -104,6 +108,8 @@ def _complement_end(elements: list[Element], index: int) -> int:
             following = elements[position + 1].symbol if position + 1 < len(elements) else ""
             if following not in "kN" or not following:
                 break
+        elif symbol == "P" and elements[position - 1].symbol == "o":
+            last_word = last_fixed = position
         elif symbol not in "C-":
             break
         position += 1
@@ -120,10 +126,15 @@ def _complete_before(
     taken = 0
     while taken < len(made) and taken < _LONGEST:
         element = made[-1 - taken]
-        if element.symbol in "kNF" or (
-            element.symbol == "T" and taken and taken + 1 < len(made) and made[-2 - taken].symbol in "kN"
-        ) or (
-            element.symbol == "&" and taken + 1 < len(made) and made[-2 - taken].symbol in "kN"
+        if (
+            element.symbol in "kNF"
+            or (
+                element.symbol == "T"
+                and taken
+                and taken + 1 < len(made)
+                and made[-2 - taken].symbol in "kN"
+            )
+            or (element.symbol == "&" and taken + 1 < len(made) and made[-2 - taken].symbol in "kN")
         ):
             taken += 1
             continue
@@ -144,15 +155,21 @@ def _complete_before(
 
 def _composed(page: Page, parts: list[Element]) -> Post:
     chars = page.view.chars
+    whole = parts
     while len(parts) > 1 and parts[-1].symbol in "FoC&-":
         parts = parts[:-1]
+    if len(parts) == 1:
+        # `Chief of the Australian Army`: without its forces nothing would be left of the post
+        parts = whole
+        while len(parts) > 1 and parts[-1].symbol in "oC&-":
+            parts = parts[:-1]
     words = []
     country: Mention | None = None
     for part in parts:
         if part.symbol == "C":
             country = country or part.mention
             continue
-        if part.symbol == "D" and part.mention is not None:
+        if part.symbol in "DP" and part.mention is not None:
             words.append(base_text(page, part.mention))
         else:
             words.append(chars[part.start : part.end])
