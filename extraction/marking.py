@@ -43,6 +43,11 @@ class Stretch:
     citations: tuple[Citation, ...] = ()
     anchors: tuple[int, ...] = ()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it can be a link that has a name: blanks and commas between marks cannot."""
+        return any(letter.isalnum() for letter in self.text)
+
 
 def stretches(text: str, citations: Iterable[Citation]) -> list[Stretch]:
     """Cut a text at the ends of its citations. Linear in their number times how they overlap."""

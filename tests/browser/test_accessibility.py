@@ -1,7 +1,7 @@
 """WCAG 2.2 AA as far as a machine can tell, at a phone's and a desk's width, light and dark."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.conf import settings
@@ -13,7 +13,9 @@ from tests.browser.test_story import ARTICLE
 pytestmark = pytest.mark.browser
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (360, 1280)
+# Colours depend on the scheme and layout on the width: each of both once.
+LOOKS: tuple[tuple[int, Literal["dark", "light"]], ...] = ((360, "dark"), (1280, "light"))
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ASK = """(rules) => axe.run(document, {runOnly: {type: "tag", values: rules}}).then(
   (found) => found.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" | ")))"""
 
@@ -43,16 +45,12 @@ def test_the_main_pages_have_no_known_barrier_and_fit_every_screen(page: Page) -
     log_in(page)
     upload_and_wait(page, str(ARTICLE))
     paths, found, wide = paths_of(page), [], []
-    for width in WIDTHS:
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            for path in paths:
-                found += [f"{width} {scheme} {each}" for each in violations(page, path)]
-                beyond = (
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-                )
-                if page.evaluate(beyond) > 0:
-                    wide.append(f"{width} {path}")
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        for path in paths:
+            found += [f"{width} {scheme} {each}" for each in violations(page, path)]
+            if page.evaluate(BEYOND) > 0:
+                wide.append(f"{width} {path}")
     assert found == []
     assert wide == []
