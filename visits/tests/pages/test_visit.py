@@ -46,8 +46,9 @@ def test_each_field_says_who_decided_it(client: Client, cited: Visit, editor: ob
 
 def test_a_blank_field_says_so(client: Client) -> None:
     visit = a_visit(visit_type=None, reasons={"visit_type": "The report does not say."})
-    field = page_of(client, f"/visits/{visit.pk}/").split('id="field-visit_type"')[1]
-    assert "not known" in field.split("</dd>")[0]
+    unknown = page_of(client, f"/visits/{visit.pk}/").split("<dt>Not known</dt>")[1]
+    field = unknown.split('id="field-visit_type"')[1].split("</span></span>")[0]
+    assert "The report does not say." in field
 
 
 def test_reports_stand_side_by_side(client: Client, cited: Visit) -> None:
