@@ -247,6 +247,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
 CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {"articles": {}, "batches": {}}
 CELERY_TASK_DEFAULT_QUEUE = "articles"
+CELERY_BEAT_SCHEDULER = "config.beat:MemoryScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {
         "task": "extraction.sweep",

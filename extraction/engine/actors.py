@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extraction.engine.home import Home, country_of, form_of
@@ -16,6 +18,8 @@ from extraction.engine.relations import relation_of
 _BESIDE: Final = 26
 """Characters between a country and the delegation or ministry it belongs to."""
 _LEADS: Final = 30
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
 _RESIDENTS: Final = frozenset(
     {"ambassador", "military_attache", "defence_attache", "air_attache", "naval_attache",
      "charge_d_affaires", "deputy_military_attache", "consul_general"}
@@ -186,6 +190,28 @@ def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Sc
                 if 0 <= distance <= _LEADS:
                     person.country, person.country_from = actors[0].country, actors[0].mention
                     person.country_reason = "leads the delegation of this country"
+
+
+_LIST_GAP: Final = 40
+
+
+def give_listed_country(page: Page, people: list[Somebody]) -> None:
+    """`… Orhan K., accompanied by Colonel Murat T. and Major Emre A.`: a list is of one side."""
+    mentions = sorted(
+        ((mention, person) for person in people for mention in person.mentions),
+        key=lambda each: each[0].start,
+    )
+    for (before, known), (mention, person) in pairwise(mentions):
+        if person.country or not known.country or before.sentence != mention.sentence:
+            continue
+        if mention.titles.posts or mention is not person.first:
+            continue
+        gap = page.view.folded[before.chain_end : mention.chain_start]
+        words = [word for word in _WORD.findall(gap) if word not in _AND_WORDS]
+        joined = not words or page.first("attended", before.chain_end, mention.chain_start)
+        if len(gap) <= _LIST_GAP and joined:
+            person.country, person.country_from = known.country, known.country_from
+            person.country_reason = "listed with the one before"
 
 
 def is_resident(person: Somebody) -> bool:

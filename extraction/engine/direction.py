@@ -68,22 +68,21 @@ def count_votes(page: Page, scenes: list[Scene]) -> dict[int, list[Vote]]:
         factor = 1.5 if sentence.start in lead else 1.0
         if sentence.start in page.background:
             factor = 0.15
-        votes = [
-            vote._replace(weight=vote.weight * factor) for vote in _votes_of(page, scene)
-        ]
+        cast = _votes_of(page, scene, lead[0] if lead else -1)
+        votes = [vote._replace(weight=vote.weight * factor) for vote in cast]
         if votes:
             result[sentence.start] = votes
     return result
 
 
-def _votes_of(page: Page, scene: Scene) -> Iterator[Vote]:
+def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     visits = page.within("visit", scene.sentence.start, scene.sentence.end)
     departures = page.within("departure", scene.sentence.start, scene.sentence.end)
     for cue in (*visits, *departures):
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
-    yield from _venue(page, scene)
+    yield from _venue(page, scene, lead)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -204,9 +203,11 @@ def _received(scene: Scene, cue: Mention, verb_last: bool) -> Iterator[Vote]:
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
 
 
-def _venue(page: Page, scene: Scene) -> Iterator[Vote]:
+def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
-    if not any(page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity")):
+    if start != lead and not any(
+        page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity")
+    ):
         return
     for place in scene.places:
         if place.relation == "at" and place.form != "demonym":

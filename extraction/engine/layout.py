@@ -29,7 +29,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TERMINAL: Final = ".!?…"
 _CLOSING: Final = "\"'”’»)] \t"
-_WRAPPED: Final = 45
+_WRAPPED: Final = 55
 """A line at least this long without a full stop was broken by width, not by sense."""
 _LOOSE: Final = 160
 """A line without a full stop up to this length is a headline or furniture."""
@@ -99,7 +99,9 @@ def _units(chars: str, start: int) -> Iterator[tuple[int, int]]:
         if line_start == line_end:
             blank = True
             continue
-        if unit_start >= 0 and _goes_on(chars, unit_start, unit_end, line_start, blank):
+        if unit_start >= 0 and _goes_on(
+            chars, unit_start, unit_end, (line_start, line_end), blank
+        ):
             unit_end = line_end
         else:
             if unit_start >= 0:
@@ -123,13 +125,21 @@ def _lines(chars: str, position: int) -> Iterator[tuple[int, int]]:
         position = end + 1
 
 
-def _goes_on(chars: str, start: int, end: int, following: int, blank: bool) -> bool:
+def _goes_on(
+    chars: str, start: int, end: int, following: tuple[int, int], blank: bool
+) -> bool:
+    """Whether the following line belongs to the paragraph; a whole paragraph in one line follows a
+    headline, not a line that was wrapped."""
     if _ends_sentence(chars, start, end):
         return False
-    if chars[following].islower():
+    if chars[following[0]].islower():
         return True
     last_line = chars.rfind("\n", start, end) + 1
-    return not blank and end - max(start, last_line) >= _WRAPPED
+    wrapped = end - max(start, last_line) >= _WRAPPED
+    return wrapped and not blank and following[1] - following[0] <= _WIDEST
+
+
+_WIDEST: Final = 110
 
 
 def _ends_sentence(chars: str, start: int, end: int) -> bool:
@@ -151,10 +161,10 @@ def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> lis
     is_text = set(texts)
     parts: list[Part] = []
     for number, (start, end) in enumerate(units):
-        if start in furniture:
-            part = Part.FURNITURE
-        elif _is_stamp(chars, start, end):
+        if _is_stamp(chars, start, end):
             part = Part.STAMP
+        elif start in furniture:
+            part = Part.FURNITURE
         elif number in is_text:
             part = Part.TEXT
         elif len(_WORD.findall(chars, start, end)) < 3 or number > last_text + (not texts):
@@ -177,7 +187,7 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
     if words > 6:
         return False
     line = chars[start:end]
-    return bool(_STAMP.search(line)) or (words <= 3 and bool(_YEAR.search(line)) and end - start < 40)
+    return bool(_STAMP.search(line)) or (words <= 5 and bool(_YEAR.search(line)) and end - start < 60)
 
 
 _DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
@@ -194,7 +204,7 @@ def _dateline(
 ) -> Span | None:
     """`BAKU, Azerbaijan, October 23.` `Москва. 24 августа. INTERFAX.RU -` at a text's beginning."""
     for (start, end), part in zip(units[:12], parts[:12], strict=True):
-        if part in (Part.TEXT, Part.HEADLINE):
+        if part is not Part.FURNITURE or end - start < 60:
             found = _dateline_at(view, mentions, start, end)
             if found:
                 return found
@@ -234,6 +244,7 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             number = number or text.isdigit()
             position = token.end()
         elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
+            caps = True
             position = last_mark = agency.end()
         else:
             break

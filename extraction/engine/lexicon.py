@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from extraction.engine.matcher import Matcher
 from extraction.engine.phrases import Inflection, expand
+from extraction.engine.plainyaml import read_yaml
 from extraction.engine.types import KnownOfficial
 from extraction.engine.view import fold
 
@@ -181,12 +180,12 @@ def load_language(
     officials: Iterable[KnownOfficial] = (),
 ) -> Lexicon:
     """Read `languages/<code>.yml` and the reference data. Raises `LanguageFileError`."""
-    data = _read(languages / f"{code}.yml")
+    data = read_yaml(languages / f"{code}.yml")
     check(data, SCHEMA, code)
     grammar = _grammar(data["grammar"])
     matcher = Matcher(grammar.inflection)
     _list_words(matcher, data)
-    _list_calendar(matcher, _read(languages / f"{code}.cldr.yml"))
+    _list_calendar(matcher, read_yaml(languages / f"{code}.cldr.yml"))
     _list_countries(matcher, code, seeds)
     _list_posts(matcher, code, seeds)
     for number, official in enumerate(officials):
@@ -211,7 +210,7 @@ def load_language(
         outlets=outlets,
         home=data["grammar"]["home"] or None,
         post_levels={
-            post["key"]: int(post["level"]) for post in _read(seeds / "posts.yml")
+            post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")
         },
         post_keys={
             fold(reading.replace("|", "").rstrip("!")): key
@@ -246,15 +245,6 @@ def check(data: Any, schema: Any, where: str) -> None:
         if isinstance(schema, frozenset) and where.endswith("name_cases"):
             continue
         check(value, inner, f"{where}.{key}")
-
-
-def _read(path: Path) -> Any:
-    with path.open("rb") as file:
-        return yaml.load(file, Loader=_LOADER)  # noqa: S506 - makes nothing but text
-
-
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""All scalars stay text: `no`, `on` and `NO` are words here, not truth values."""
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -325,8 +315,8 @@ def _all_forms(forms: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
-    words = _read(seeds / "country_words" / f"{code}.yml")
-    for country in _read(seeds / "countries.yml"):
+    words = read_yaml(seeds / "country_words" / f"{code}.yml")
+    for country in read_yaml(seeds / "countries.yml"):
         name = country["names"].get(code)
         own = words.get(country["code"], {})
         names = [*own.get("names", ())]
@@ -344,7 +334,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
 def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
     """Known publishers, by the key of their mentions."""
     known: dict[str, Publisher] = {}
-    for number, outlet in enumerate(_read(seeds / "outlets.yml")):
+    for number, outlet in enumerate(read_yaml(seeds / "outlets.yml")):
         known[str(number)] = Publisher(
             name=outlet["name"],
             country=outlet.get("country") or None,
@@ -359,7 +349,7 @@ def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
 def _list_posts(matcher: Matcher, code: str, seeds: Path) -> None:
     """The names of posts in the reference data count as listed, single words excepted: those
     (`minister`, `director`) mean an office only with what stands around them."""
-    for post in _read(seeds / "posts.yml"):
+    for post in read_yaml(seeds / "posts.yml"):
         name = post["names"].get(code, "")
         if " " in name:
             matcher.add("post", post["key"], [name])

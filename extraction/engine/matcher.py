@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from extraction.engine.phrases import Inflection, Piece, expand, match_rest, pieces_of
+from extraction.engine.phrases import Inflection, Match, Piece, expand, match_rest, pieces_of
 from extraction.engine.view import View
 
 
 LABELS: Final = frozenset({"activity", "topic", "outcome"})
 """Kinds of which several may hold of one stretch; of all others the longest phrase wins."""
+
+
+_OWN_NOMINATIVE: Final = re.compile(r"\S*\|=(\S+)")
 
 
 class Term(NamedTuple):
@@ -50,7 +54,7 @@ class Matcher:
         for written in phrases:
             for reading in expand(str(written)):
                 pieces = pieces_of(reading)
-                base = reading.replace("|", "").rstrip("!")
+                base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
                 term = Term(kind, key, base, pieces)
                 known = self._terms.setdefault(pieces[0].text, [])
                 if term not in known:
@@ -73,10 +77,16 @@ class Matcher:
             start = last + 1 - length
             if start and folded[start - 1].isalnum():
                 continue
+            ending = inflection.ending_at(folded, last + 1)
             for kind, key, base, pieces in terms:
-                match = match_rest(pieces, folded, last + 1, inflection)
-                if match is None:
+                if len(pieces) > 1:
+                    match = match_rest(pieces, folded, last + 1, inflection)
+                    if match is None:
+                        continue
+                elif ending is None or (ending and not pieces[0].inflected):
                     continue
+                else:
+                    match = Match(last + 1 + len(ending), last + 1, ending)
                 mention = Mention(
                     kind,
                     key,
@@ -91,7 +101,7 @@ class Matcher:
                     continue
                 slot = (kind, start)
                 known = found.get(slot)
-                if known is None or known.end < match.end:
+                if known is None or (known.end, known.stem_end) < (match.end, match.stem_end):
                     found[slot] = mention
         longest = _without_nested(sorted(found.values(), key=lambda each: (each.start, -each.end)))
         return sorted(longest + labels, key=lambda each: each.start)

@@ -172,7 +172,20 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
         if symbol in "PRHTQ" or (symbol == "C" and begin < name):
             begin = position
         position -= 1
+    while begin < name and _is_where(page, elements[begin]):
+        begin += 1
     return begin
+
+
+def _is_where(page: Page, element: Element) -> bool:
+    """A place before the titles that says where, not of what: `visiting Kazakhstan, the minister`."""
+    mention = element.mention
+    return (
+        element.symbol == "C"
+        and mention is not None
+        and mention.kind == "place"
+        and relation_of(page, mention) in ("at", "from")
+    )
 
 
 def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool:

@@ -91,13 +91,17 @@ def _on_today(page: Page) -> Published | None:
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
     """The day the event's own sentences give, else the dateline's, else about the publication's."""
+    first = _first_told(page)
     told = [
         scene
         for scene in encounter.scenes
-        if scene.sentence.part is Part.TEXT and _tells(page, scene)
+        if scene.sentence.part is Part.TEXT
+        and (scene.sentence.start == first or _tells(page, scene))
     ]
     for scene in told[:_LEAD]:
-        date = _date_in(page, scene, published, planned)
+        date = _date_in(page, scene, published, planned) or _relative(
+            page, scene, published, planned
+        )
         if date:
             return _stated(page, date, published)
     dateline = page.layout.dateline
@@ -147,11 +151,20 @@ def _date_in(
         if not first and _of_another_event(page, date, planned):
             continue
         return date
-    if published.day and first:
-        for kind in ("relative_day", "weekday"):
-            mention = page.first(kind, start, end)
-            if mention:
-                return relative_date(mention, published.day, ahead=planned)
+    return None
+
+
+def _relative(
+    page: Page, scene: Scene, published: Published, planned: bool
+) -> DateMention | None:
+    """`yesterday`, `on Tuesday`, counted from the publication."""
+    if published.day is None:
+        return None
+    start, end = scene.sentence.start, scene.sentence.end
+    for kind in ("relative_day", "weekday"):
+        mention = page.first(kind, start, end)
+        if mention:
+            return relative_date(mention, published.day, ahead=planned)
     return None
 
 

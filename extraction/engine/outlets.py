@@ -16,9 +16,12 @@ _DOMAIN: Final = re.compile(
 _QUOTED: Final = re.compile(r"[\"“«„]([^\"”»“]{2,30})[\"”»“]")
 _BEFORE_CUE: Final = 44
 _CAPITALS: Final = re.compile(
-    r"(?:[,;] |[.!?\n]\s{1,3})((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
+    r"[,;] ((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
 )
 _BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
+_ALONE: Final = re.compile(
+    r"[\s,.|/–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)[\s,.|/–—-]{0,4}"
+)
 _BEHIND_DATE: Final = re.compile(
     r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
 )
@@ -105,9 +108,10 @@ def _unlisted(page: Page) -> Iterator[Outlet]:
         at = folded.find(f" {word}")
         while at >= 0:
             found = _name_before(chars, at)
-            if found:
+            if found and not page.first("organ", found[0] - 1, found[1]):
                 yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
             at = folded.find(f" {word}", at + 1)
+    yield from _beside_stamps(page)
     dateline = page.layout.dateline
     if dateline:
         yield from _in_dateline(page, dateline.start, dateline.end)
@@ -123,6 +127,21 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
         behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
         if behind:
             yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+
+
+def _beside_stamps(page: Page) -> Iterator[Outlet]:
+    """`Gulf Courier, 6 July 2023`: a short line of a name and a day."""
+    chars = page.view.chars
+    for sentence in page.layout.sentences:
+        if sentence.part is not Part.STAMP:
+            continue
+        dates = [date for date in page.dates if sentence.start <= date.start < sentence.end]
+        if len(dates) != 1 or page.first("place", sentence.start, sentence.end):
+            continue
+        for start, end in ((sentence.start, dates[0].start), (dates[0].end, sentence.end)):
+            name = _ALONE.fullmatch(chars, start, end)
+            if name and not any(page.first(kind, start, end) for kind in ("weekday", "furniture")):
+                yield Outlet(name.group(1), None, *name.span(1), 0.72)
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 - `colonel general`   words as they stand; a case ending may follow the last one
 - `Турци|я`           a bar: the ending replaces the letters behind it
+- `посл|=посол`     a bar and an equals sign: the whole word in the nominative
 - `перв|ый заместител|ь министра`   bars inside: each such word is inflected
 - `{lay,laid} {a wreath,flowers}`    alternatives
 - `laid .. wreath`    two dots: anything in between, within one sentence, at most `GAP` characters
@@ -12,8 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from extraction.engine.view import fold
 
@@ -25,8 +25,7 @@ _ALTERNATIVES: Final = re.compile(r"\{([^{}]*)\}")
 _SENTENCE_END: Final = re.compile(r"[.!?] ")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A literal stretch of a phrase and what may stand behind it."""
 
     text: str
@@ -39,8 +38,7 @@ class Piece:
     """Anything may follow, up to `GAP` characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where the rest of a phrase ended and the endings its words bore."""
 
     end: int
@@ -50,9 +48,9 @@ class Match:
 
 def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
-    found = _ALTERNATIVES.search(written)
+    found = _ALTERNATIVES.search(written) if "{" in written else None
     if not found:
-        yield " ".join(written.split())
+        yield " ".join(written.split()) if "  " in written or written != written.strip() else written
         return
     for choice in found.group(1).split(","):
         yield from expand(written[: found.start()] + choice + written[found.end() :])
@@ -60,6 +58,11 @@ def expand(written: str) -> Iterator[str]:
 
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """A phrase without braces, taken apart. Raises ValueError when it holds nothing."""
+    if "|" not in written and " .. " not in written:
+        literal = written.rstrip("!")
+        if not literal:
+            raise ValueError(f"an empty phrase: {written!r}")
+        return (Piece(fold(literal), len(literal) == len(written)),)
     parts: list[Piece] = []
     stretches = [stretch.strip() for stretch in written.split(" .. ")]
     for number, stretch in enumerate(stretches):

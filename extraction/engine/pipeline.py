@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, Self
 
-from extraction.engine.actors import give_countries, give_delegations_country, scenes_of
+from extraction.engine.actors import (
+    give_countries,
+    give_delegations_country,
+    give_listed_country,
+    scenes_of,
+)
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
 from extraction.engine.dates import DateReader
@@ -99,6 +104,7 @@ def _engagements(
     visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
     give_delegations_country(page, people, scenes)
+    give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)
     encounters = find_encounters(page, scenes, votes, people, home)

@@ -121,13 +121,15 @@ def _complete_before(
     while taken < len(made) and taken < _LONGEST:
         element = made[-1 - taken]
         if element.symbol in "kNF" or (
+            element.symbol == "T" and taken and taken + 1 < len(made) and made[-2 - taken].symbol in "kN"
+        ) or (
             element.symbol == "&" and taken + 1 < len(made) and made[-2 - taken].symbol in "kN"
         ):
             taken += 1
             continue
         break
     parts = [*(made[-taken:] if taken else []), elements[index]]
-    while parts and parts[0].symbol in "F&":
+    while parts and parts[0].symbol in "F&T":
         parts.pop(0)
         taken -= 1
     if taken <= 0:

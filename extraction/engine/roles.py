@@ -21,6 +21,7 @@ _ATTACHES: Final = frozenset(
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _LEADS: Final = 60
+_SAYS: Final = 4
 
 
 def cast_people(
@@ -35,7 +36,11 @@ def cast_people(
     ]
     for person in present:
         _settle_country(page, person, encounter, home)
-    present = [person for person in present if _takes_part(page, person, encounter)]
+    present = [
+        person
+        for person in present
+        if _takes_part(page, person, encounter) and not _only_quoted(page, person)
+    ]
     guests = [person for person in present if person.country in encounter.guests]
     hosts = [person for person in present if person.country == encounter.host]
     others = [person for person in present if person not in guests and person not in hosts]
@@ -94,6 +99,8 @@ def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Ho
 
 def _visits(page: Page, person: Somebody) -> bool:
     """The first to be named, and right before `paid a visit to`."""
+    if page.lexicon.grammar.verb_last:
+        return False
     mention = person.first
     return mention.sentence.part is Part.TEXT and any(
         0 <= cue.start - mention.chain_end <= _LEADS
@@ -160,6 +167,21 @@ def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
         ):
             return True
     return False
+
+
+def _only_quoted(page: Page, person: Somebody) -> bool:
+    """Of lower office, and named but once, as the one who said it."""
+    if len(person.mentions) > 1 or any(
+        page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys
+    ):
+        return False
+    mention = person.first
+    return any(
+        -_SAYS <= cue.end - mention.chain_start <= 0 or 0 <= cue.start - mention.chain_end <= _SAYS
+        for cue in page.within(
+            "said_by", mention.chain_start - 40, mention.chain_end + _SAYS
+        )
+    )
 
 
 def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[Somebody]:

@@ -117,3 +117,10 @@ def test_a_pair_judged_different_is_never_joined(zakir: Official, editor: User) 
     answer(judgement_id=question.pk, answer="different", person=editor)
     assert whom("Zakir Hasanov", None) == other
     assert whom("Zakir Hasanov", "AZ") == zakir.pk
+
+
+def test_an_initial_gives_way_to_the_full_name(reference: None) -> None:
+    first = whom("Z. Hasanov")
+    assert whom("Zakir Həsənov") == first
+    official = Official.objects.get(pk=first)
+    assert (official.name, official.sort_key) == ("Zakir Həsənov", "zakir hasanov")

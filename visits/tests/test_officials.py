@@ -7,8 +7,8 @@ from visits.models import Judgement, Official, Visit
 from visits.names import keys
 from visits.services.errors import InvalidValue, NotFound
 from visits.services.judging import answer, ask
-from visits.services.officials import add_spelling, create_official, merged
-from visits.tests.factories import a_person, a_visit, an_official
+from visits.services.officials import add_spelling, create_official, merged, rename_official
+from visits.tests.factories import a_person, a_telling, a_visit, an_official
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("countries")]
 
@@ -149,3 +149,42 @@ def test_what_is_no_question_is_refused(editor: User) -> None:
         answer(judgement_id=question.pk, answer="maybe", person=editor)
     with pytest.raises(NotFound, match="There is no question 404"):
         answer(judgement_id=404, answer="same", person=editor)
+
+
+def shown(official: Official) -> str:
+    official.refresh_from_db()
+    return official.name
+
+
+def a_mention(official: Official, *names: str, language: str = "en") -> None:
+    """One visit per printed form of the name."""
+    for name in names:
+        person = a_person(official, "host", name=name)
+        a_visit(people=(person,), telling=a_telling(language=language))
+
+
+def test_the_fullest_latin_form_that_most_visits_print_is_shown() -> None:
+    official = an_official("З. Гасанов", "AZ")
+
+    a_mention(official, "Закир Гасанов", "Закир Гасанов", language="ru")
+    assert shown(official) == "Закир Гасанов"
+    a_mention(official, "Z. Hasanov", "Z. Hasanov", "Z. Hasanov")
+    assert shown(official) == "Закир Гасанов"
+    a_mention(official, "Zakir Həsənov", language="az")
+    assert shown(official) == "Zakir Həsənov"
+    a_mention(official, "Zakir Hasanov")
+    assert shown(official) == "Zakir Hasanov", "English first, when equally frequent"
+    a_mention(official, "Zakir Həsənov", language="az")
+    assert (shown(official), official.sort_key) == ("Zakir Həsənov", "zakir hasanov")
+
+
+def test_a_name_that_a_person_chose_stands(editor: User) -> None:
+    official = an_official("Z. Hasanov", "AZ")
+
+    rename_official(official_id=official.pk, name="Zakir Hasanov", person=editor)
+    a_mention(official, "Zakir Həsənov", "Zakir Həsənov", language="az")
+
+    assert shown(official) == "Zakir Hasanov"
+    assert official.spellings.filter(name="Zakir Hasanov").exists()
+    with pytest.raises(NotFound, match="There is no official 404"):
+        rename_official(official_id=404, name="Zakir", person=editor)
