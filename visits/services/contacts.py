@@ -77,8 +77,19 @@ def write_contacts(visit: Visit) -> None:
         )
         for pair in (pairs(_meeting(visit)) if shown else [])
     }
-    visit.contacts.all().delete()
-    Contact.objects.bulk_create(wanted.values())
+    rows = {(row.first_id, row.second_id): row for row in visit.contacts.all()}
+    if rows.keys() - wanted.keys():
+        visit.contacts.exclude(pk__in=[rows[pair].pk for pair in rows.keys() & wanted]).delete()
+    for pair in rows.keys() & wanted.keys():
+        _bring_up(rows[pair], wanted[pair])
+    Contact.objects.bulk_create(row for pair, row in wanted.items() if pair not in rows)
+
+
+def _bring_up(row: Contact, wanted: Contact) -> None:
+    told = (wanted.direction, wanted.sort_day, wanted.level)
+    if (row.direction, row.sort_day, row.level) != told:
+        row.direction, row.sort_day, row.level = told
+        row.save()
 
 
 def _meeting(visit: Visit) -> Meeting:
