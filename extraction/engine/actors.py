@@ -1,4 +1,4 @@
-"""Who acts in a sentence, and for which country: persons, delegations, ministries, unnamed posts."""
+"""Who acts in a sentence, and for which country: persons, delegations, ministries, posts."""
 
 from __future__ import annotations
 
@@ -21,8 +21,16 @@ _LEADS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
 _RESIDENTS: Final = frozenset(
-    {"ambassador", "military_attache", "defence_attache", "air_attache", "naval_attache",
-     "charge_d_affaires", "deputy_military_attache", "consul_general"}
+    {
+        "ambassador",
+        "military_attache",
+        "defence_attache",
+        "air_attache",
+        "naval_attache",
+        "charge_d_affaires",
+        "deputy_military_attache",
+        "consul_general",
+    }
 )
 
 
@@ -107,9 +115,7 @@ def _scene(
     return Scene(sentence, tuple(actors), free, unnamed)
 
 
-def _places(
-    page: Page, sentence: Sentence, home: Home, visited: str | None
-) -> list[Place]:
+def _places(page: Page, sentence: Sentence, home: Home, visited: str | None) -> list[Place]:
     places = [
         Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
         for mention in page.within("place", sentence.start, sentence.end)

@@ -32,16 +32,12 @@ def find_activities(
     return _values(page, found, 0.9)
 
 
-def find_topics(
-    page: Page, encounter: Encounter, people: list[Somebody]
-) -> tuple[Value[str], ...]:
+def find_topics(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[Value[str], ...]:
     """What was discussed; words inside a post or the name of an office do not count."""
     return _values(page, _first_of_each(page, encounter, people, "topic"), 0.88)
 
 
-def find_outcomes(
-    page: Page, encounter: Encounter, people: list[Somebody]
-) -> tuple[Outcome, ...]:
+def find_outcomes(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[Outcome, ...]:
     """One of each type, with the words around it."""
     found = _first_of_each(page, encounter, people, "outcome")
     outcomes = []

@@ -69,7 +69,8 @@ class DateReader:
         year = rf"((?:19|20)\d\d)(?!\d)"  # noqa: F541 - built like its neighbours
         self._left = re.compile(
             rf"(?:(?<!\d){year}(?:['-]\w{{1,4}})?,? (?:(?:{year_word}) )?)?"
-            rf"(?:(?<![\d:.,])(?:{day} ?(?:{joiner}) ?)?(?<![\d:.,]){day}\.? (?:(?:{filler}) ){{0,2}})?$"
+            rf"(?:(?<![\d:.,])(?:{day} ?(?:{joiner}) ?)?"
+            rf"(?<![\d:.,]){day}\.? (?:(?:{filler}) ){{0,2}})?$"
         )
         self._right = re.compile(
             rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)(?: ?(?:{joiner}) ?{day}(?![:.]\d| \d))?"
@@ -147,9 +148,7 @@ def numeric_dates(view: View) -> list[DateMention]:
     found = []
     for match in _NUMERIC.finditer(view.folded):
         day, month, year, iso_year, iso_month, iso_day = match.groups()
-        whole = (
-            _day(year, int(month), day) if year else _day(iso_year, int(iso_month), iso_day)
-        )
+        whole = _day(year, int(month), day) if year else _day(iso_year, int(iso_month), iso_day)
         if whole:
             found.append(DateMention(whole, None, match.start(), match.end()))
     return found

@@ -188,15 +188,12 @@ def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:
 def _received(scene: Scene, cue: Mention, verb_last: bool) -> Iterator[Vote]:
     before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
     after = [actor for actor in scene.actors if actor.start >= cue.end]
+    subject: Actor | None = before[-1] if before else None
+    receiver: Actor | None = after[0] if after else None
     if verb_last:
         if len(before) < 2:
             return
         subject, receiver = before[0], before[-1]
-    else:
-        if not before and not after:
-            return
-        subject = before[-1] if before else None
-        receiver = after[0] if after else None
     if subject and (receiver is None or receiver.country != subject.country):
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):

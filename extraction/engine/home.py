@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import Final, NamedTuple
 
 from extraction.engine.layout import Part
@@ -26,7 +26,7 @@ class Home(NamedTuple):
 
 def find_home(page: Page, outlet_country: str | None) -> Home:
     """The likeliest home of the text; weights are added up over outlet, dateline and language."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     seen: dict[str, Mention] = {}
     if outlet_country:
         votes[outlet_country] += _OUTLET
@@ -55,7 +55,7 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
                 break
     if not votes:
         return Home(None, 0.0, None)
-    country, weight = votes.most_common(1)[0]
+    country, weight = max(votes.items(), key=lambda each: each[1])
     return Home(country, weight, seen.get(country))
 
 

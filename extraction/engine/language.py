@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from extraction.engine.lexicon import Lexicon
+from extraction.engine.plainyaml import read_yaml
 from extraction.engine.refusal import Refusal
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -25,22 +28,16 @@ _OTHER_SCRIPTS: Final = {
     "Thai": re.compile(r"[\u0e00-\u0e7f]"),
 }
 
-_REJECTS: Final[Mapping[str, tuple[frozenset[str], str]]] = {
-    "Kazakh": (frozenset("және мен үшін бұл туралы болды қазақстан қорғаныс бойынша".split()), "құңғһ"),
-    "Ukrainian": (frozenset("та що на був від також міністр оборони й із під час щодо".split()), "їєґ"),
-    "Belarusian": (frozenset("і што таксама абароны быў якія".split()), "ў"),
-    "Bulgarian": (frozenset("на се от за ще и са е при като бе".split()), "ъ"),
-    "Serbian": (frozenset("је се на са да који министар одбране".split()), "ђћџљњј"),
-    "Kyrgyz": (frozenset("жана менен болуп үчүн коргоо".split()), "ңөү"),
-    "Tajik": (frozenset("ва дар аз барои бо ки дифои".split()), "ҳҷӯӣқғ"),
-    "German": (frozenset("der die das und mit von für den ist im des zu ein auf nicht".split()), "ß"),
-    "French": (frozenset("le la les des et du une dans pour avec est au sur par que".split()), "œèàê"),
-    "Spanish": (frozenset("el los las con una por del para que está en".split()), "ñ¿"),
-    "Italian": (frozenset("il della di che per con una nel gli alla sono".split()), ""),
-    "Polish": (frozenset("i w na z do się że oraz jest przez minister".split()), "łżź"),
-    "Uzbek": (frozenset("va bilan uchun bu ham bo'lib mudofaa vaziri".split()), ""),
-    "Romanian": (frozenset("și în cu de la pentru din este al a".split()), "țșă"),
-}
+_OTHERS: Final = Path(__file__).parent / "languages" / "others.yml"
+
+
+@lru_cache(maxsize=1)
+def _others() -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Name, common words and telling letters of the languages that are refused."""
+    return tuple(
+        (name, frozenset(entry["words"]), entry["letters"])
+        for name, entry in read_yaml(_OTHERS).items()
+    )
 
 
 class Guess(NamedTuple):
@@ -69,7 +66,7 @@ def tell_language(chars: str, folded: str, lexicons: Mapping[str, Lexicon]) -> G
     code = max(scores, key=lambda each: scores[each])
     best = scores[code]
     counted = _WORD.findall(raw)
-    for name, (common, telling) in _REJECTS.items():
+    for name, common, telling in _others():
         if not common & raw_words:
             continue
         if _score(counted, raw, common, telling) > best * 1.15:

@@ -99,9 +99,7 @@ def _units(chars: str, start: int) -> Iterator[tuple[int, int]]:
         if line_start == line_end:
             blank = True
             continue
-        if unit_start >= 0 and _goes_on(
-            chars, unit_start, unit_end, (line_start, line_end), blank
-        ):
+        if unit_start >= 0 and _goes_on(chars, unit_start, unit_end, (line_start, line_end), blank):
             unit_end = line_end
         else:
             if unit_start >= 0:
@@ -118,16 +116,18 @@ def _lines(chars: str, position: int) -> Iterator[tuple[int, int]]:
         end = len(chars) if newline < 0 else newline
         stripped = chars[position:end]
         left = len(stripped) - len(stripped.lstrip())
-        yield (position + left, position + len(stripped.rstrip())) if stripped.strip() else (
-            position,
-            position,
+        yield (
+            (position + left, position + len(stripped.rstrip()))
+            if stripped.strip()
+            else (
+                position,
+                position,
+            )
         )
         position = end + 1
 
 
-def _goes_on(
-    chars: str, start: int, end: int, following: tuple[int, int], blank: bool
-) -> bool:
+def _goes_on(chars: str, start: int, end: int, following: tuple[int, int], blank: bool) -> bool:
     """Whether the following line belongs to the paragraph; a whole paragraph in one line follows a
     headline, not a line that was wrapped."""
     if _ends_sentence(chars, start, end):
@@ -187,7 +187,9 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
     if words > 6:
         return False
     line = chars[start:end]
-    return bool(_STAMP.search(line)) or (words <= 5 and bool(_YEAR.search(line)) and end - start < 60)
+    return bool(_STAMP.search(line)) or (
+        words <= 5 and bool(_YEAR.search(line)) and end - start < 60
+    )
 
 
 _DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
@@ -250,7 +252,9 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             break
     else:
         last_mark = max(last_mark, position if position >= end else -1)
-    if last_mark < 0 or not (place or caps) or not (number or caps):
+    if last_mark < 0 or not (place or caps):
+        return None
+    if not (number or caps) and view.chars[last_mark - 1] not in ":–—":
         return None
     if last_mark < position < end and view.chars[last_mark - 1] not in _STRONG_MARKS:
         return None

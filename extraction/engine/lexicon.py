@@ -20,26 +20,102 @@ CASES: Final = frozenset(
     {"genitive", "dative", "accusative", "locative", "ablative", "instrumental", "other"}
 )
 CUES: Final = frozenset(
-    """visit departure called_on receive received_by invited_by meet telephone delegation led_by
-    guests our_country this_country event multilateral sidelines planned ongoing held cancelled
-    background honoured said_by attended domestic both defence outcome_guard statement_date
-    last_day""".split()
+    [
+        "visit",
+        "departure",
+        "called_on",
+        "receive",
+        "received_by",
+        "invited_by",
+        "meet",
+        "bilateral",
+        "telephone",
+        "delegation",
+        "led_by",
+        "guests",
+        "our_country",
+        "this_country",
+        "event",
+        "multilateral",
+        "sidelines",
+        "planned",
+        "ongoing",
+        "held",
+        "cancelled",
+        "background",
+        "honoured",
+        "said_by",
+        "attended",
+        "domestic",
+        "both",
+        "defence",
+        "outcome_guard",
+        "statement_date",
+        "last_day",
+    ]
 )
-VISIT_TYPES: Final = frozenset("official working state unofficial transit".split())
+VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
 ACTIVITIES: Final = frozenset(
-    """tribute welcoming_ceremony guard_of_honor anthems guest_book meeting briefing facility_visit
-    exercise_observed exhibition signing award gift_exchange banquet cultural_programme port_call
-    press_conference""".split()
+    [
+        "tribute",
+        "welcoming_ceremony",
+        "guard_of_honor",
+        "anthems",
+        "guest_book",
+        "meeting",
+        "briefing",
+        "facility_visit",
+        "exercise_observed",
+        "exhibition",
+        "signing",
+        "award",
+        "gift_exchange",
+        "banquet",
+        "cultural_programme",
+        "port_call",
+        "press_conference",
+    ]
 )
 TOPICS: Final = frozenset(
-    """military_technical defence_industry military_education military_medicine joint_exercises
-    experience_exchange staff_talks high_level_visits special_forces air_force navy land_forces
-    peacekeeping counter_terrorism border_security cyber intelligence logistics mine_action
-    humanitarian regional_security reforms post_conflict space legal_framework""".split()
+    [
+        "military_technical",
+        "defence_industry",
+        "military_education",
+        "military_medicine",
+        "joint_exercises",
+        "experience_exchange",
+        "staff_talks",
+        "high_level_visits",
+        "special_forces",
+        "air_force",
+        "navy",
+        "land_forces",
+        "peacekeeping",
+        "counter_terrorism",
+        "border_security",
+        "cyber",
+        "intelligence",
+        "logistics",
+        "mine_action",
+        "humanitarian",
+        "regional_security",
+        "reforms",
+        "post_conflict",
+        "space",
+        "legal_framework",
+    ]
 )
 OUTCOMES: Final = frozenset(
-    """document_signed agreement_reached invitation award gift exercise_planned delivery
-    appointment""".split()
+    [
+        "document_signed",
+        "agreement_reached",
+        "invitation",
+        "award",
+        "gift",
+        "exercise_planned",
+        "delivery",
+        "appointment",
+    ]
 )
 GUARD: Final = "none"
 """A key for phrases that contain a listed one and mean nothing: the longer match silences it."""
@@ -164,6 +240,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     matcher: Matcher
     outlets: Mapping[str, Publisher]
+    officials: tuple[KnownOfficial, ...]
     home: str | None
     """The country whose press writes this language, where there is but one."""
     post_levels: Mapping[str, int]
@@ -188,8 +265,7 @@ def load_language(
     _list_calendar(matcher, read_yaml(languages / f"{code}.cldr.yml"))
     _list_countries(matcher, code, seeds)
     _list_posts(matcher, code, seeds)
-    for number, official in enumerate(officials):
-        matcher.add("official", str(number), official.names)
+    known = tuple(officials)
     outlets = _list_outlets(matcher, seeds)
     matcher.build()
     outlet = data["text"]["outlet"]
@@ -208,10 +284,9 @@ def load_language(
         abbreviations=frozenset(_folded(data["text"]["abbreviations"])),
         matcher=matcher,
         outlets=outlets,
+        officials=known,
         home=data["grammar"]["home"] or None,
-        post_levels={
-            post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")
-        },
+        post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={
             fold(reading.replace("|", "").rstrip("!")): key
             for key, phrases in data["posts"].items()
@@ -253,9 +328,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 def _grammar(data: Mapping[str, Any]) -> Grammar:
     relations = {
-        fold(word): relation
-        for relation, words in data["prepositions"].items()
-        for word in words
+        fold(word): relation for relation, words in data["prepositions"].items() for word in words
     }
     return Grammar(
         verb_last=data["verb_last"] == "true",
@@ -275,7 +348,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
 
 
 def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
-    for kind, groups in (
+    labelled: tuple[tuple[str, Mapping[str, Words]], ...] = (
         ("rank", data["ranks"]),
         ("post", data["posts"]),
         ("visit_type", data["visit_types"]),
@@ -283,7 +356,8 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
         ("topic", data["topics"]),
         ("outcome", data["outcomes"]),
         ("organ", data["organs"]),
-    ):
+    )
+    for kind, groups in labelled:
         for key, phrases in groups.items():
             matcher.add(kind, key, phrases)
     for kind, phrases in data["cues"].items():

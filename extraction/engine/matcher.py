@@ -11,7 +11,6 @@ import ahocorasick
 from extraction.engine.phrases import Inflection, Match, Piece, expand, match_rest, pieces_of
 from extraction.engine.view import View
 
-
 LABELS: Final = frozenset({"activity", "topic", "outcome"})
 """Kinds of which several may hold of one stretch; of all others the longest phrase wins."""
 

@@ -90,8 +90,9 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         titles = _together(left_titles, right_titles)
         honorific = any(each.symbol == "H" for each in elements[left:position])
         if titles.any or honorific:
-            yield _mention(page, sentence, elements, (position, stop), left, right, titles,
-                           honorific)
+            yield _mention(
+                page, sentence, elements, (position, stop), left, right, titles, honorific
+            )
             free_from = max(stop, right.stop)
             position = free_from
         else:
@@ -140,7 +141,9 @@ def name_run(elements: list[Element], position: int) -> int:
             following = position + 1
             if following >= len(elements) or elements[following].symbol != "N":
                 return 0
-        elif symbol not in "Ip" or (symbol == "p" and not _name_follows(elements, position + length)):
+        elif symbol not in "Ip" or (
+            symbol == "p" and not _name_follows(elements, position + length)
+        ):
             break
         length += 1
     return length if solid else 0
@@ -178,7 +181,7 @@ def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) 
 
 
 def _is_where(page: Page, element: Element) -> bool:
-    """A place before the titles that says where, not of what: `visiting Kazakhstan, the minister`."""
+    """A place before the titles that says where: `visiting Kazakhstan, the minister`."""
     mention = element.mention
     return (
         element.symbol == "C"
@@ -205,7 +208,7 @@ def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool
 
 
 def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
-    """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no mere place."""
+    """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no place."""
     position = comma - 1
     while position >= free_from and elements[position].symbol in "CFok)q(":
         position -= 1
@@ -228,12 +231,23 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
         symbol = elements[position].symbol
         if symbol in "PR":
             seen = True
+        elif symbol == "," and seen and _country_alone(elements, position + 1):
+            position += 2
+            last = position
+            break
         elif symbol == ",":
             following = position + 1
             while following < len(elements) and elements[following].symbol in "oCF":
                 following += 1
             if not seen or following >= len(elements) or elements[following].symbol != "P":
                 break
+        elif (
+            symbol == "N"
+            and seen
+            and position + 1 < len(elements)
+            and (elements[position + 1].symbol == "k")
+        ):
+            last = position + 1
         elif symbol not in "CFok-" or (symbol == "-" and not seen):
             break
         position += 1
@@ -244,6 +258,15 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
     if position < len(elements) and elements[position].symbol in "NIRH":
         return nothing
     return range(stop, last)
+
+
+def _country_alone(elements: list[Element], position: int) -> bool:
+    """`Permanent Secretary, Mauritius.`: a country between marks."""
+    return (
+        position < len(elements)
+        and elements[position].symbol == "C"
+        and (position + 1 == len(elements) or elements[position + 1].symbol in ",x)")
+    )
 
 
 def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
@@ -269,9 +292,14 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             case = (mention.case if mention else "") or case
         elif element.symbol == "Q":
             counterpart = True
-        elif element.symbol == "C" and country is None and mention is not None:
-            if mention.kind != "place" or relation_of(page, mention) != "at":
-                country = mention
+            case = (mention.case if mention else "") or case
+        elif (
+            element.symbol == "C"
+            and country is None
+            and mention is not None
+            and (mention.kind != "place" or relation_of(page, mention) != "at")
+        ):
+            country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)
 
 

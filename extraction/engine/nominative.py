@@ -53,9 +53,7 @@ def _bears(page: Page, stem: str, ending: str, case: str, mention: PersonMention
     """Whether the surname's shape or the words that follow make the ending one."""
     grammar = page.lexicon.grammar
     if stem.endswith(grammar.surname_ends):
-        return not (
-            ending in ("a", "e") and len(mention.words) > 1 and _feminine(mention.words[0])
-        )
+        return not (ending in ("a", "e") and len(mention.words) > 1 and _feminine(mention.words[0]))
     following = page.view.folded[mention.end : mention.end + 24].lstrip(" ")
     return any(following.startswith(word) for word in grammar.case_followers.get(case, ()))
 

@@ -13,8 +13,19 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.types import Document, Span, Value
 
-_EVENT_CUES: Final = ("visit", "departure", "receive", "received_by", "meet", "called_on",
-                      "telephone", "delegation", "held", "ongoing", "planned")
+_EVENT_CUES: Final = (
+    "visit",
+    "departure",
+    "receive",
+    "received_by",
+    "meet",
+    "called_on",
+    "telephone",
+    "delegation",
+    "held",
+    "ongoing",
+    "planned",
+)
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TOP_STAMPS: Final = 12
 _LEAD: Final = 2
@@ -118,7 +129,9 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
     if published.day and not planned:
         spans = (published.span,) if published.span else ()
         return When(
-            Value(published.day.edtf + "~", spans, 0.7, "no day of its own; about the publication's"),
+            Value(
+                published.day.edtf + "~", spans, 0.7, "no day of its own; about the publication's"
+            ),
             Value(None, reason="no last day given"),
             "publication",
         )
@@ -136,9 +149,7 @@ def _tells(page: Page, scene: Scene) -> bool:
     return any(page.first(kind, start, end) for kind in _EVENT_CUES)
 
 
-def _date_in(
-    page: Page, scene: Scene, published: Published, planned: bool
-) -> DateMention | None:
+def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
     """The first date of the sentence that is no statement's and no later event's."""
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
@@ -154,9 +165,7 @@ def _date_in(
     return None
 
 
-def _relative(
-    page: Page, scene: Scene, published: Published, planned: bool
-) -> DateMention | None:
+def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
     """`yesterday`, `on Tuesday`, counted from the publication."""
     if published.day is None:
         return None
@@ -184,9 +193,7 @@ def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
     return bool(near or outcome or (future and not planned)) or date.first.day is None
 
 
-def _stated(
-    page: Page, date: DateMention, published: Published, basis: str = "stated"
-) -> When:
+def _stated(page: Page, date: DateMention, published: Published, basis: str = "stated") -> When:
     spans: tuple[Span, ...] = (page.stored(date.start, date.end),)
     first, last = date.first, date.last
     reason = None
@@ -195,8 +202,11 @@ def _stated(
         if published.day:
             last = with_year_near(last, published.day) if last else None
             first = with_year_near(first, published.day)
-            if last and last.year and first.year and (last.month, last.day or 0) >= (
-                first.month, first.day or 0
+            if (
+                last
+                and last.year
+                and first.year
+                and (last.month, last.day or 0) >= (first.month, first.day or 0)
             ):
                 first = first.in_year(last.year)
             reason = "the year is the publication's"
@@ -225,7 +235,10 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
     ongoing = [cue for scene in texts for cue in _in(page, "ongoing", scene)]
     lead = texts[0] if texts else None
     first_held = lead is not None and bool(_in(page, "held", lead))
-    if planned and not first_held and _first(planned) <= _first(ongoing) and held <= 1:
+    ahead = lead is not None and any(
+        _in(page, "planned", scene) for scene in texts[:2] if not _in(page, "held", scene)
+    )
+    if ahead and not first_held and _first(planned) <= _first(ongoing) and held <= 2:
         return Value("planned", (page.stored(planned[0].start, planned[0].end),), 0.85)
     if ongoing and not held:
         return Value("in_progress", (page.stored(ongoing[0].start, ongoing[0].end),), 0.85)

@@ -64,9 +64,7 @@ def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     mentions = _proper(view, lexicon.matcher.find(view))
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
-        sentence
-        for sentence in layout.sentences
-        if sentence.part in (Part.TEXT, Part.HEADLINE)
+        sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
     )
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from extraction.engine.layout import Part, Sentence
-from extraction.engine.nominative import nominative_words
+from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
+from extraction.engine.nominative import nominative_words
 from extraction.engine.page import Page
 from extraction.engine.posts import Post
 from extraction.engine.titles import elements_of
@@ -44,7 +44,10 @@ class Somebody:
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
         best = max(self.mentions, key=lambda each: len(each.titles.posts))
-        return best.titles.posts
+        kept: dict[str, Post] = {}
+        for post in best.titles.posts:
+            kept.setdefault(post.key or post.text, post)
+        return tuple(kept.values())
 
     @property
     def post_keys(self) -> tuple[str, ...]:
@@ -105,7 +108,8 @@ def _who(people: list[Somebody], words: tuple[str, ...], mention: PersonMention)
 def _same_rank(person: Somebody, mention: PersonMention) -> bool:
     rank = mention.titles.rank
     return rank is not None and any(
-        each.titles.rank is not None and each.titles.rank.key == rank.key for each in person.mentions
+        each.titles.rank is not None and each.titles.rank.key == rank.key
+        for each in person.mentions
     )
 
 
@@ -180,9 +184,7 @@ def _add_untitled(page: Page, people: list[Somebody]) -> None:
         for mention in _bare_runs(page, sentence):
             if mention.start in taken:
                 continue
-            words = tuple(
-                _stripped(word, surnames, ending_at) for word in mention.words
-            )
+            words = tuple(_stripped(word, surnames, ending_at) for word in mention.words)
             matches = [
                 person for person in people if _same_name(person.folded, tuple(map(_bare, words)))
             ]
@@ -225,9 +227,7 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
 
 def _is_honoured(page: Page, mention: PersonMention) -> bool:
     """Named only as the one under whose leadership, at whose grave, in whose name ..."""
-    before = page.within(
-        "honoured", mention.chain_start - 90, mention.chain_start + 1
-    )
+    before = page.within("honoured", mention.chain_start - 90, mention.chain_start + 1)
     if any(0 <= mention.chain_start - cue.end <= _HONOUR_REACH for cue in before):
         return True
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)
@@ -253,6 +253,13 @@ def _only_speaks(person: Somebody) -> bool:
     return bool(_SPEAKERS.intersection(person.post_keys))
 
 
-def in_text(mentions: Iterable[PersonMention]) -> list[PersonMention]:
-    """Mentions outside headlines."""
-    return [each for each in mentions if each.sentence.part is Part.TEXT]
+def official_of(page: Page, person: Somebody) -> str | None:
+    """The reference of the one known official who bears this name for this country."""
+    found = {
+        official.reference
+        for official in page.lexicon.officials
+        if official.country in (None, person.country)
+        for name in official.names
+        if _same_name(person.folded, tuple(map(_bare, name.split())))
+    }
+    return found.pop() if len(found) == 1 else None

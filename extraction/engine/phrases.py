@@ -32,25 +32,28 @@ class Piece(NamedTuple):
     """Folded."""
     inflected: bool
     """Letters of an ending may follow."""
-    nominative: str = ""
-    """What stood behind the bar, as written."""
+    ending: str = ""
+    """The ending of its base form, which shows no case: what stood behind the bar, folded."""
     gap: bool = False
     """Anything may follow, up to `GAP` characters."""
 
 
 class Match(NamedTuple):
-    """Where the rest of a phrase ended and the endings its words bore."""
+    """Where the rest of a phrase ended and what its words bore."""
 
     end: int
     stem_end: int
     ending: str
+    """The last ending that is none of the base form."""
 
 
 def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
     found = _ALTERNATIVES.search(written) if "{" in written else None
     if not found:
-        yield " ".join(written.split()) if "  " in written or written != written.strip() else written
+        yield (
+            " ".join(written.split()) if "  " in written or written != written.strip() else written
+        )
         return
     for choice in found.group(1).split(","):
         yield from expand(written[: found.start()] + choice + written[found.end() :])
@@ -79,10 +82,10 @@ def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
     words = stretch.rstrip("!").split(" ")
     for number, word in enumerate(words):
         last = number + 1 == len(words)
-        stem, bar, nominative = word.partition("|")
+        stem, bar, ending = word.partition("|")
         literal += stem if not literal else (" " + stem)
         if bar:
-            parts.append(Piece(fold(literal), True, nominative, gap and last))
+            parts.append(Piece(fold(literal), True, fold(ending), gap and last))
             literal = ""
             if not last:
                 literal = ""
@@ -92,7 +95,7 @@ def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
     return [
         piece
         if index == 0 or piece.text.startswith(" ")
-        else Piece(" " + piece.text, piece.inflected, piece.nominative, piece.gap)
+        else Piece(" " + piece.text, piece.inflected, piece.ending, piece.gap)
         for index, piece in enumerate(parts)
     ]
 
@@ -117,7 +120,7 @@ class Inflection:
         return self._cases.get(ending) or self._cases.get(ending.lstrip("'-"), "")
 
     def ending_at(self, folded: str, position: int) -> str | None:
-        """The ending that stands at `position`; '' for none, None when the word goes on otherwise."""
+        """The ending at `position`; '' for none, None when the word goes on otherwise."""
         if position >= len(folded):
             return ""
         following = folded[position]
@@ -139,8 +142,8 @@ class Inflection:
 def match_rest(
     pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
 ) -> Match | None:
-    """Go on behind the first piece, which ended at `position`; None when the phrase is not there."""
-    first_ending, first_stem_end = "", position
+    """Go on behind the first piece, which ended at `position`; None if the phrase is not there."""
+    borne, stem_end = "", position
     for index, piece in enumerate(pieces):
         if index:
             if pieces[index - 1].gap:
@@ -153,19 +156,17 @@ def match_rest(
                 return None
         stem_end = position
         if piece.inflected:
-            ending = inflection.ending_at(folded, position)
-            if ending is None:
+            found = inflection.ending_at(folded, position)
+            if found is None:
                 return None
+            ending = found
             position += len(ending)
+            if ending != piece.ending:
+                borne = ending
         else:
-            ending = ""
             if position < len(folded) and folded[position].isalnum():
                 return None
-        if index == 0:
-            first_ending, first_stem_end = ending, stem_end
-    if len(pieces) == 1:
-        return Match(position, first_stem_end, first_ending)
-    return Match(position, stem_end, first_ending or ending)
+    return Match(position, stem_end, borne)
 
 
 def _after_gap(folded: str, position: int, text: str) -> int:

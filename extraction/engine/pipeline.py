@@ -59,17 +59,13 @@ class Engine:
         self._dates = {code: DateReader(lexicon.dates) for code, lexicon in lexicons.items()}
 
     @classmethod
-    def load(
-        cls, *, officials: Iterable[KnownOfficial] = (), limits: Limits | None = None
-    ) -> Self:
+    def load(cls, *, officials: Iterable[KnownOfficial] = (), limits: Limits | None = None) -> Self:
         """An engine with all languages and reference data read in; takes less than a second."""
         known = tuple(officials)
         lexicons = {code: load_language(code, officials=known) for code in LANGUAGES}
         return cls(lexicons=lexicons, limits=limits or Limits())
 
-    def read(
-        self, document_or_text: Document | str, *, outlet_hint: str | None = None
-    ) -> Record:
+    def read(self, document_or_text: Document | str, *, outlet_hint: str | None = None) -> Record:
         """The record of one article. Raises `Refusal` when the article cannot be read."""
         document = document_or_text
         if isinstance(document, str):
@@ -93,9 +89,7 @@ class Engine:
         )
 
 
-def _engagements(
-    page: Page, outlet: Outlet | None, published: Published
-) -> tuple[Engagement, ...]:
+def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tuple[Engagement, ...]:
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
@@ -108,8 +102,9 @@ def _engagements(
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)
     encounters = find_encounters(page, scenes, votes, people, home)
+    everyone = frozenset(country for each in encounters for country in each.parties)
     return tuple(
-        _engagement(page, encounter, people, home, published)
+        _engagement(page, encounter, people, home, published, everyone)
         for encounter in encounters
         if not is_cancelled(page, encounter)
     )
@@ -123,7 +118,12 @@ def _other_country(ballot: Ballot, home: Home) -> str | None:
 
 
 def _engagement(
-    page: Page, encounter: Encounter, people: list[Somebody], home: Home, published: Published
+    page: Page,
+    encounter: Encounter,
+    people: list[Somebody],
+    home: Home,
+    published: Published,
+    everyone: frozenset[str],
 ) -> Engagement:
     status = find_status(page, encounter)
     when = find_when(page, encounter, published, planned=status.value == "planned")
@@ -144,7 +144,7 @@ def _engagement(
         start=when.start,
         end=when.end,
         date_basis=when.basis,
-        people=cast_people(page, encounter, people, home),
+        people=cast_people(page, encounter, people, home, everyone),
         activities=find_activities(page, encounter, people),
         topics=find_topics(page, encounter, people),
         outcomes=find_outcomes(page, encounter, people),
@@ -167,16 +167,15 @@ def _kind(page: Page, encounter: Encounter) -> Value[str]:
     return Value(encounter.kind, spans, 0.92)
 
 
-def _side(
-    page: Page, encounter: Encounter, country: str | None, side: str
-) -> Value[str | None]:
+def _side(page: Page, encounter: Encounter, country: str | None, side: str) -> Value[str | None]:
     if country is None:
         return Value(None, reason="the article does not say where it took place")
     own = Ballot([vote for vote in encounter.votes if vote.country == country])
     best = own.best(country, side)
     if best:
-        agreeing, against = own.score(country, side), own.score(
-            country, "guest" if side == "host" else "host"
+        agreeing, against = (
+            own.score(country, side),
+            own.score(country, "guest" if side == "host" else "host"),
         )
         confidence = min(0.99, 0.8 + 0.05 * agreeing) if agreeing > against else 0.6
         return Value(country, (page.stored(best.start, best.end),), round(confidence, 2))
@@ -211,9 +210,7 @@ def _facts(
         outlet_value = Value(None, reason="the article names no publisher")
     day = published.day
     return ArticleFacts(
-        language=Value(
-            guess.code, (view.stored(guess.start, guess.end),), guess.confidence
-        ),
+        language=Value(guess.code, (view.stored(guess.start, guess.end),), guess.confidence),
         outlet=outlet_value,
         published=Value(
             day.edtf if day else None,

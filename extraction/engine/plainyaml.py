@@ -1,7 +1,7 @@
 """YAML whose scalars are all text, read fast.
 
-In lists of words `no`, `on` and `NO` are words, not truth values. Taking the parser's events as they
-come is three times as fast as PyYAML's own loaders, and the engine reads a dozen files at its start.
+In lists of words `no`, `on` and `NO` are words, not truth values. Taking the parser's events as
+they come is three times as fast as PyYAML's own loaders; the engine reads a dozen files at start.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def parse_yaml(source: bytes | str) -> Any:
     keys: list[str | None] = [None]
     for event in yaml.parse(source, Loader=_PARSER):
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             keys[-1] = _put(open_nodes[-1], keys[-1], event.value)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             node: Any = {} if kind is yaml.MappingStartEvent else []

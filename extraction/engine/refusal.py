@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the engine
+class Refusal(Exception):
     """The engine cannot read this; `message` says what happened, why, and what to do.
 
     `code` is stable: empty, unknown_type, too_large, encrypted, no_text, broken, binary,

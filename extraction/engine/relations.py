@@ -39,8 +39,9 @@ def _by_preposition(page: Page, mention: Mention) -> str:
     for distance, word in enumerate(reversed(window.split(" ")[-3:])):
         if word in relations:
             return relations[word]
-        if not word.isalpha() or (distance and word not in page.lexicon.grammar.connectors
-                                  and not _describes(word)):
+        if not word.isalpha() or (
+            distance and word not in page.lexicon.grammar.connectors and not _describes(word)
+        ):
             break
     return ""
 

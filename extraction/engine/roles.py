@@ -11,13 +11,18 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.names import short_text
 from extraction.engine.page import Page
-from extraction.engine.people import Somebody
+from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
 from extraction.engine.types import Person, Span, Value
 
 _ATTACHES: Final = frozenset(
-    {"military_attache", "defence_attache", "air_attache", "naval_attache",
-     "deputy_military_attache"}
+    {
+        "military_attache",
+        "defence_attache",
+        "air_attache",
+        "naval_attache",
+        "deputy_military_attache",
+    }
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _LEADS: Final = 60
@@ -25,9 +30,13 @@ _SAYS: Final = 4
 
 
 def cast_people(
-    page: Page, encounter: Encounter, people: list[Somebody], home: Home
+    page: Page,
+    encounter: Encounter,
+    people: list[Somebody],
+    home: Home,
+    everyone: frozenset[str],
 ) -> tuple[Person, ...]:
-    """Everybody who takes part, guests' leader first."""
+    """Everybody who takes part, guests' leader first; `everyone`: the sides of all engagements."""
     scenes = {scene.sentence.start for scene in encounter.scenes}
     present = [
         person
@@ -35,7 +44,7 @@ def cast_people(
         if any(mention.sentence.start in scenes for mention in person.mentions)
     ]
     for person in present:
-        _settle_country(page, person, encounter, home)
+        _settle_country(page, person, encounter, home, everyone, present)
     present = [
         person
         for person in present
@@ -53,13 +62,22 @@ def cast_people(
     for person in (*leaders, *(each for each in guests if each not in leaders)):
         cast.append(_person(page, person, _guest_role(person, leaders, receiver), present))
     for person in hosts:
-        role = "host" if person is receiver else ("attache" if _is(person, _ATTACHES) else (
-            "ambassador" if _is(person, _ENVOYS) else "met"))
+        role = (
+            "host"
+            if person is receiver
+            else (
+                "attache"
+                if _is(person, _ATTACHES)
+                else ("ambassador" if _is(person, _ENVOYS) else "met")
+            )
+        )
         cast.append(_person(page, person, role, present))
     for person in others:
         role = (
-            "attache" if _is(person, _ATTACHES)
-            else "ambassador" if _is(person, _ENVOYS)
+            "attache"
+            if _is(person, _ATTACHES)
+            else "ambassador"
+            if _is(person, _ENVOYS)
             else "other"
         )
         cast.append(_person(page, person, role, present))
@@ -70,7 +88,14 @@ def _is(person: Somebody, keys: frozenset[str]) -> bool:
     return bool(keys.intersection(person.post_keys))
 
 
-def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Home) -> None:
+def _settle_country(
+    page: Page,
+    person: Somebody,
+    encounter: Encounter,
+    home: Home,
+    everyone: frozenset[str],
+    present: list[Somebody],
+) -> None:
     """Someone whose country the text leaves out."""
     if person.country:
         return
@@ -84,8 +109,11 @@ def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Ho
         own = home.country if home.country in encounter.parties else host
         person.country = other if own == host else host
         person.country_reason = "the counterpart, so of the other side"
+    elif home.country in everyone and home.country not in encounter.parties:
+        person.country = home.country
+        person.country_reason = "no country beside the name: taken for the text's own"
     elif home.country in encounter.parties and host != home.country:
-        met = _is_met(page, person, encounter) and host is not None
+        met = host is not None and _is_met(page, person, encounter, present)
         person.country = host if met else home.country
         person.country_reason = (
             "met during the visit, so of the hosts"
@@ -102,20 +130,22 @@ def _visits(page: Page, person: Somebody) -> bool:
     if page.lexicon.grammar.verb_last:
         return False
     mention = person.first
-    return mention.sentence.part is Part.TEXT and any(
-        0 <= cue.start - mention.chain_end <= _LEADS
-        for kind in ("visit", "departure")
-        for cue in page.within(kind, mention.chain_end, mention.sentence.end)
-    ) and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    return (
+        mention.sentence.part is Part.TEXT
+        and any(
+            0 <= cue.start - mention.chain_end <= _LEADS
+            for kind in ("visit", "departure")
+            for cue in page.within(kind, mention.chain_end, mention.sentence.end)
+        )
+        and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    )
 
 
 def _invites(page: Page, person: Somebody) -> bool:
     verb_last = page.lexicon.grammar.verb_last
     for mention in person.mentions:
         for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
-            distance = (
-                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            )
+            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
             if -1 <= distance <= 8:
                 return True
     return False
@@ -129,7 +159,7 @@ def _is_called_on(page: Page, person: Somebody) -> bool:
     )
 
 
-def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
+def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
     """Named after one of the visitors, where a meeting is told."""
     mention = person.first
     start, end = mention.sentence.start, mention.sentence.end
@@ -137,33 +167,33 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
         return False
     if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
         return False
-    earlier = (
-        actor
-        for scene in encounter.scenes
-        for actor in scene.actors
-        if actor.start < mention.chain_start and actor.kind == "person"
+    return any(
+        each.start < mention.start and each.sentence.start == start
+        for other in present
+        if other.country in encounter.guests
+        for each in other.mentions
     )
-    return any(actor.country in encounter.guests for actor in earlier)
 
 
 def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
     """Not a head of state who is merely spoken of."""
-    if not any(
-        page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys
-    ):
+    if not any(page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys):
         return True
     for mention in person.mentions:
         start, end = mention.sentence.start, mention.sentence.end
         if mention.sentence.part is Part.TEXT and any(
-            page.first(kind, start, end)
-            for kind in ("receive", "received_by", "called_on")
+            page.first(kind, start, end) for kind in ("receive", "received_by", "called_on")
         ):
             return True
-        if page.first("meet", start, end) and person.country in encounter.parties and any(
-            actor.country != person.country
-            for scene in encounter.scenes
-            if scene.sentence.start == start
-            for actor in scene.actors
+        if (
+            page.first("meet", start, end)
+            and person.country in encounter.parties
+            and any(
+                actor.country != person.country
+                for scene in encounter.scenes
+                if scene.sentence.start == start
+                for actor in scene.actors
+            )
         ):
             return True
     return False
@@ -178,9 +208,7 @@ def _only_quoted(page: Page, person: Somebody) -> bool:
     mention = person.first
     return any(
         -_SAYS <= cue.end - mention.chain_start <= 0 or 0 <= cue.start - mention.chain_end <= _SAYS
-        for cue in page.within(
-            "said_by", mention.chain_start - 40, mention.chain_end + _SAYS
-        )
+        for cue in page.within("said_by", mention.chain_start - 40, mention.chain_end + _SAYS)
     )
 
 
@@ -208,12 +236,8 @@ def _principal(page: Page, people: list[Somebody]) -> Somebody:
 def _leads(page: Page, person: Somebody) -> bool:
     verb_last = page.lexicon.grammar.verb_last
     for mention in person.mentions:
-        for cue in page.within(
-            "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
-        ):
-            distance = (
-                cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            )
+        for cue in page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS):
+            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
             if 0 <= distance <= 20:
                 return True
     return False
@@ -240,14 +264,12 @@ def _receives(page: Page, person: Somebody) -> bool:
 
 
 def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
-    """Where neither side is at home, the principal of the side that tells it stands for the host."""
+    """Where neither side is at home, the principal of the side that tells it is host."""
     own = [person for person in leaders if person.country == home.country]
     return next(iter(own or leaders), None) if len(leaders) > 1 else None
 
 
-def _guest_role(
-    person: Somebody, leaders: list[Somebody], receiver: Somebody | None
-) -> str:
+def _guest_role(person: Somebody, leaders: list[Somebody], receiver: Somebody | None) -> str:
     if person is receiver:
         return "host"
     if person in leaders:
@@ -260,9 +282,7 @@ def _guest_role(
 
 
 def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) -> Person:
-    name_mention = max(
-        person.mentions, key=lambda each: sum(len(word) > 2 for word in each.words)
-    )
+    name_mention = max(person.mentions, key=lambda each: sum(len(word) > 2 for word in each.words))
     name_span = page.stored(name_mention.start, name_mention.end)
     chain = page.stored(person.first.chain_start, person.first.chain_end)
     rank = person.rank
@@ -277,6 +297,7 @@ def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) ->
         role=Value(role, (chain,), 0.9),
         rank_key=rank.key if rank else None,
         post_keys=person.post_keys or _counterpart_keys(person, present),
+        official=official_of(page, person),
     )
 
 
@@ -301,7 +322,9 @@ def _post(page: Page, person: Somebody, present: list[Somebody]) -> Value[str | 
     if model is not None:
         post = model.posts[0]
         return Value(
-            post.text, (page.stored(post.start, post.end),), 0.75,
+            post.text,
+            (page.stored(post.start, post.end),),
+            0.75,
             "called the counterpart of one who holds this post",
         )
     short = _short(person)
@@ -321,7 +344,9 @@ def _model(person: Somebody, present: list[Somebody]) -> Somebody | None:
     others = [
         each
         for each in present
-        if each is not person and each.posts and each.country != person.country
+        if each is not person
+        and each.posts
+        and each.country != person.country
         and not is_resident(each)
     ]
     return min(others, key=lambda each: each.first.start) if others else None

@@ -216,9 +216,7 @@ class _Writer:
     explained: bool
 
     def quotes(self, spans: tuple[Span, ...]) -> list[dict[str, Any]]:
-        return [
-            {"start": start, "end": end, "quote": self.text[start:end]} for start, end in spans
-        ]
+        return [{"start": start, "end": end, "quote": self.text[start:end]} for start, end in spans]
 
     def fields(
         self,

@@ -1,8 +1,8 @@
 """The engine's working copy of the text, and the way back to the stored text.
 
 Readers and clerks leave marks that carry no meaning for reading: combining accents, soft hyphens,
-zero-width characters, runs of blanks, a Cyrillic letter in a Latin word. A `View` has them mended and
-keeps, for every character, where it stands in the stored text, so that all evidence is exact.
+zero-width characters, runs of blanks, a Cyrillic letter in a Latin word. A `View` has them mended
+and keeps, for every character, where it stands in the stored text, so that all evidence is exact.
 `folded` has the length of `chars`: lower case, without diacritics, one character for one.
 """
 
@@ -22,9 +22,7 @@ _BLANKS: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _NEEDS_MENDING: Final = re.compile(
     rf"[{_INVISIBLE}\u0300-\u036f]|[{_BLANKS}][{_BLANKS}]|[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]"
 )
-_MIXED_WORD: Final = re.compile(
-    r"[^\W\d_]{0,40}(?:[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z])[^\W\d_]{0,40}"
-)
+_MIXED_WORD: Final = re.compile(r"[^\W\d_]{0,40}(?:[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z])[^\W\d_]{0,40}")
 
 _LATIN: Final = "ABCEHIKMOPTXaceiopxyəӘ"
 _CYRILLIC: Final = "АВСЕНІКМОРТХасеіорхуәӘ"

@@ -69,6 +69,25 @@ def test_it_refuses_what_is_larger_than_the_limit(settings: object) -> None:
     assert "at most" in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"address": "javascript:alert(1)"}, "bad_address"),
+        ({"address": "https://a.example/" + "x" * 1000}, "bad_address"),
+        ({"published": "last Friday"}, "bad_date"),
+    ],
+)
+def test_it_refuses_an_address_or_a_date_that_is_none(more: dict[str, str], code: str) -> None:
+    with pytest.raises(ArticleRefused) as refused:
+        receive_article(data=b"A text.", filename="a.txt", origin="web", **more)  # type: ignore[arg-type]
+    assert refused.value.code == code
+
+
+def test_nul_characters_in_what_is_said_of_it_do_no_harm() -> None:
+    received = receive_article(data=b"A text.", origin="web", title="A\x00 title", outlet="\x00")
+    assert (received.article.title, received.article.outlet) == ("A title", "")
+
+
 def test_a_path_in_the_name_is_cut_off() -> None:
     received = receive_article(data=b"A text.", filename="../../etc\\passwd\x00.txt", origin="web")
     assert received.article.filename == "passwd.txt"
@@ -83,9 +102,11 @@ def test_a_broker_that_is_down_does_not_fail_an_upload(monkeypatch: pytest.Monke
         raise OperationalError("no broker")
 
     monkeypatch.setattr("extraction.bell.current_app.send_task", refuse)
+    monkeypatch.setattr("extraction.bell._broker.silent_until", 0.0)
     received = receive_article(data=b"A text.", filename="a.txt", origin="web")
     assert received.article.state == State.QUEUED
-    assert calls == [1]
+    receive_article(data=b"Another text.", filename="b.txt", origin="web")
+    assert calls == [1], "the second upload does not wait for the broker again"
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,19 @@ def read(data: bytes, limits: Limits) -> Document:
         text = "\n\n".join(page.extract_text() for page in pdf.pages)
     except Refusal:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
-            RecursionError, NotImplementedError, ArithmeticError, AssertionError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        RecursionError,
+        NotImplementedError,
+        ArithmeticError,
+        AssertionError,
+    ) as error:
         raise Refusal("broken", "The PDF is damaged. Fetch it again.") from error
     text = _HYPHENATED.sub("", text.translate(_LIGATURES))
     if sum(character.isalpha() for character in text) < 40:

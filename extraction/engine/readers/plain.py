@@ -50,7 +50,8 @@ def _decode_broken(data: bytes) -> str:
     best = max(by_letters, key=lambda text: by_letters[text])
     if by_letters[best] < len(data[:20_000]) * 0.3:
         raise Refusal(
-            "binary", "The text is in no encoding that is read here. Save it as UTF-8 and try again."
+            "binary",
+            "The text is in no encoding that is read here. Save it as UTF-8 and try again.",
         )
     return best
 
