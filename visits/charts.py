@@ -8,7 +8,7 @@ from visits.selectors.relationships import YearCounts
 
 LEFT = 30.0
 WIDTH = 720.0
-WIDEST = 1060.0
+WIDEST = 690.0
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
