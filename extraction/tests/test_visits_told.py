@@ -12,8 +12,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from extraction.resolution import place_again
-from extraction.services import act_on_answer, read_again, read_articles, sweep
+from extraction.services import act_on_answer, read_again, read_articles, reading, sweep
 from extraction.tests.conftest import arrive, told
+from extraction.tests.scripted import ScriptedEngine
 from visits.models import Judgement, Official, Report, Visit
 from visits.services.correcting import correct_visit
 from visits.services.judging import answer, ask
@@ -289,3 +290,33 @@ def place_again_without_the_vague_one(article: int) -> None:
     visit = Report.objects.get(article=article).visit_id
     withdraw_report(article=article, engagement=0, engine_version="scripted-2")
     place_again([visit, *(each.pk for each in standing())])
+
+
+def test_a_reading_in_another_order_leaves_a_corrected_visit_alone(
+    monkeypatch: pytest.MonkeyPatch, editor: User
+) -> None:
+    turkish = engagement(guests=["TR"], people=[["Yaşar Güler", "TR", *RUSLAN[2:]]])
+    article = arrive(told(engagement(), turkish))
+    read_articles(ids=[article.pk], worker="test")
+    kazakh = Visit.objects.get(sides__country="KZ")
+    correct_visit(
+        visit_id=kazakh.pk, version=kazakh.version, changes={"visit_type": "state"}, person=editor
+    )
+
+    class OtherWayRound(ScriptedEngine):
+        def __init__(self) -> None:
+            super().__init__("scripted-2")
+
+        def read(self, document, *, outlet_hint=None):  # type: ignore[no-untyped-def]
+            record = super().read(document, outlet_hint=outlet_hint)
+            object.__setattr__(record, "engagements", record.engagements[::-1])
+            return record
+
+    monkeypatch.setattr(reading, "the_engine", OtherWayRound)
+    read_again(article_ids=[article.pk])
+    read_articles(ids=[article.pk], worker="test")
+    kazakh.refresh_from_db()
+    assert [side.country_id for side in kazakh.sides.all()] == ["KZ"]
+    assert kazakh.visit_type == "state"
+    assert not kazakh.proposals.exclude(field="visit_type").exists()
+    assert len(standing()) == 2

@@ -29,10 +29,10 @@ class Report(models.Model):
     """That one article tells of one visit, and what it claims of it.
 
     `article` is the article's number in the layer above (a foreign key that the extraction app's
-    first migration adds, since this layer knows nothing of that one). `engagement` is the place
-    of this engagement in the article's record, from 0. `claims` holds what this report says, field
-    by field, in the shape of `visits.claims`; a visit's values are settled from the claims of all
-    its current reports.
+    first migration adds, since this layer knows nothing of that one). `engagement` numbers the
+    engagements of one article from 0; each keeps its number in later readings. `claims` holds what
+    this report says, field by field, in the shape of `visits.claims`; a visit's values are settled
+    from the claims of all its current reports.
     """
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="reports")
