@@ -15,21 +15,23 @@ from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.viewsets import GenericViewSet, ReadOnlyModelViewSet
 
 from visits.api.problems import Problem, StaleProblem
 from visits.api.shapes import (
     ChangeSerializer,
+    DeletedVisitSerializer,
     VisitSerializer,
     VisitSummarySerializer,
     for_lists,
     in_full,
 )
 from visits.claims import FIELDS
-from visits.filters import VisitFilter
+from visits.filters import DeletedVisitFilter, VisitFilter
 from visits.models import Change, Visit
 from visits.services.correcting import correct_visit, undo_change
 from visits.services.errors import NotFound, StaleVisit
@@ -145,6 +147,15 @@ class Visits(ReadOnlyModelViewSet[Visit]):
         data = self.get_serializer(visit).data
         digest = hashlib.sha256(json.dumps(data, cls=DjangoJSONEncoder).encode()).hexdigest()
         return Response(data, headers={"ETag": f'"{visit.version}-{digest[:16]}"'})
+
+
+class DeletedVisits(ListModelMixin, GenericViewSet[Visit]):
+    """Visits that were taken out of the record, for clients that keep a copy; the first first."""
+
+    queryset = Visit.objects.filter(deleted_at__isnull=False)
+    serializer_class = DeletedVisitSerializer
+    filterset_class = DeletedVisitFilter
+    orders = {"deleted": ("deleted_at", "id")}
 
 
 class History(ReadOnlyModelViewSet[Change]):
