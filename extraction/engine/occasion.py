@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
@@ -32,6 +32,7 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
+_UNTIL: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
-            return _stated(page, date, published)
+            return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
         for date in page.dates_within(dateline.start, dateline.end):
@@ -140,6 +141,42 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         Value(None, reason="the article gives no day"),
         None,
     )
+
+
+def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: Published) -> When:
+    """The day found, widened by what the report says of how long the visit lasts."""
+    if date.last is None:
+        for scene in told:
+            start, end = scene.sentence.start, scene.sentence.end
+            if not page.first("visit", start, end):
+                continue
+            for other in page.dates_within(start, end):
+                if other.last is not None and _between(date.first, other):
+                    return _stated(page, other, published)
+                if other is not date and _is_last_day(page, other):
+                    return _stated(page, _until(date, other), published)
+    return _stated(page, date, published)
+
+
+def _between(day: Day, span: DateMention) -> bool:
+    """Whether a day lies within a range, months and days alone compared."""
+    if day.day is None or span.last is None:
+        return False
+    first = (span.first.month, span.first.day or 1)
+    last = (span.last.month, span.last.day or 31)
+    return first <= (day.month, day.day) <= last
+
+
+def _is_last_day(page: Page, date: DateMention) -> bool:
+    """`until May 15`, `mayın 15-dək`."""
+    cues = page.within("last_day", date.start - _UNTIL, date.end + _UNTIL)
+    return any(
+        -_UNTIL <= date.start - cue.end <= 3 or 0 <= cue.start - date.end <= 3 for cue in cues
+    )
+
+
+def _until(date: DateMention, last: DateMention) -> DateMention:
+    return replace(date, last=last.first, end=date.end)
 
 
 def _tells(page: Page, scene: Scene) -> bool:
