@@ -154,7 +154,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "today": list,
         "yesterday": list,
         "tomorrow": list,
-        "month_words": list,
+        "more_months": _ANY_KEYS,
     },
     "honorifics": list,
     "short_titles": list,
@@ -363,6 +363,8 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
     for kind, phrases in data["cues"].items():
         matcher.add(kind, kind, phrases)
     dates = data["dates"]
+    for number, forms in dates["more_months"].items():
+        matcher.add("month", number, forms)
     for key in ("today", "yesterday", "tomorrow"):
         matcher.add("relative_day", key, dates[key])
     matcher.add("honorific", "honorific", data["honorifics"])

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
-from extraction.engine.dates import DateMention, Day, iso_day, relative_date, with_year_near
+from extraction.engine.dates import (
+    DateMention,
+    Day,
+    iso_day,
+    relative_date,
+    weekday_range,
+    with_year_near,
+)
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -33,6 +40,7 @@ _LEAD: Final = 2
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
 _UNTIL: Final = 10
+_WEEKDAYS_APART: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +177,14 @@ def _between(day: Day, span: DateMention) -> bool:
 
 def _is_last_day(page: Page, date: DateMention) -> bool:
     """`until May 15`, `mayın 15-dək`."""
+    if date.last is not None:
+        return False
     cues = page.within("last_day", date.start - _UNTIL, date.end + _UNTIL)
     return any(
-        -_UNTIL <= date.start - cue.end <= 3 or 0 <= cue.start - date.end <= 3 for cue in cues
+        0 <= date.start - cue.end <= 3
+        or 0 <= cue.start - date.end <= 3
+        or date.start < cue.start < date.end
+        for cue in cues
     )
 
 
@@ -191,6 +204,8 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
     for date in page.dates_within(start, end):
+        if _is_last_day(page, date):
+            continue
         if date.first.day is None and not first:
             continue
         statement = page.within("statement_date", start, date.start + 1)
@@ -207,11 +222,15 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     if published.day is None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    for kind in ("relative_day", "weekday"):
-        mention = page.first(kind, start, end)
-        if mention:
-            return relative_date(mention, published.day, ahead=planned)
-    return None
+    days = page.within("relative_day", start, end)
+    if days:
+        return relative_date(days[0], published.day, ahead=planned)
+    weekdays = page.within("weekday", start, end)
+    if not weekdays:
+        return None
+    if len(weekdays) > 1 and weekdays[1].start - weekdays[0].end <= _WEEKDAYS_APART:
+        return weekday_range(weekdays[0], weekdays[1], published.day, ahead=planned)
+    return relative_date(weekdays[0], published.day, ahead=planned)
 
 
 def _first_told(page: Page) -> int:
