@@ -15,7 +15,7 @@ from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.sentences import split_sentences
 from extraction.engine.types import Span
-from extraction.engine.view import View
+from extraction.engine.view import View, fold
 
 CRAWL_LINE: Final = re.compile(r"(?:\A|\n)[ \t\n]{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
 """What a crawler writes before the text: the day it saw the page, often the publication's."""
@@ -80,7 +80,7 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     else:
         units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
-    dateline = _dateline(view, mentions, units, parts)
+    dateline = _dateline(view, mentions, units, parts, lexicon)
     sentences: list[Sentence] = []
     for number, ((start, end), part) in enumerate(zip(units, parts, strict=True)):
         if dateline and start <= dateline.start < end:
@@ -202,12 +202,16 @@ _DATELINE_REACH: Final = 110
 
 
 def _dateline(
-    view: View, mentions: list[Mention], units: list[tuple[int, int]], parts: list[Part]
+    view: View,
+    mentions: list[Mention],
+    units: list[tuple[int, int]],
+    parts: list[Part],
+    lexicon: Lexicon,
 ) -> Span | None:
     """`BAKU, Azerbaijan, October 23.` `Москва. 24 августа. INTERFAX.RU -` at a text's beginning."""
     for (start, end), part in zip(units[:12], parts[:12], strict=True):
         if part is not Part.FURNITURE or end - start < 60:
-            found = _dateline_at(view, mentions, start, end)
+            found = _dateline_at(view, mentions, start, end, lexicon.dates.year_words)
             if found:
                 return found
             if part is Part.TEXT:
@@ -215,14 +219,16 @@ def _dateline(
     return None
 
 
-def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> Span | None:
+def _dateline_at(
+    view: View, mentions: list[Mention], start: int, end: int, year_words: tuple[str, ...]
+) -> Span | None:
     limit = min(end, start + _DATELINE_REACH)
     listed = {
         mention.start: mention
         for mention in mentions
-        if start <= mention.start < limit and mention.kind in ("place", "month", "weekday")
+        if start <= mention.start < limit and mention.kind in ("place", "month", "weekday", "outlet")
     }
-    position, last_mark = start, -1
+    position, last_mark, published = start, -1, -1
     place = caps = number = False
     for token in _DATELINE_TOKEN.finditer(view.chars, start, limit):
         if token.start() < position:
@@ -233,6 +239,8 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             if mention.case or (mention.kind == "place" and mention.key.endswith("demonym")):
                 break
             place = place or mention.kind == "place"
+            if mention.kind == "outlet":
+                caps, published = True, mention.end
             caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
             number = number or mention.kind == "month"
             position = mention.end
@@ -241,9 +249,11 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             position = last_mark = agency.end()
         elif text in _DATELINE_MARKS:
             last_mark = position = token.end()
-        elif text.isdigit() or (len(text) > 1 and text.replace(".", "").isupper()):
+        elif number and fold(text) in year_words:
+            position = token.end()
+        elif (bare := text.replace(".", "")).isdigit() or (len(text) > 1 and bare.isupper()):
             caps = caps or text.isalpha()
-            number = number or text.isdigit()
+            number = number or bare.isdigit()
             position = token.end()
         elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
             caps = True
@@ -252,8 +262,9 @@ def _dateline_at(view: View, mentions: list[Mention], start: int, end: int) -> S
             break
     else:
         last_mark = max(last_mark, position if position >= end else -1)
-    if last_mark < 0 or not (place or caps) or not (number or caps):
+    if last_mark < 0 or not (place or number) or not (number or caps):
         return None
-    if last_mark < position < end and view.chars[last_mark - 1] not in _STRONG_MARKS:
+    closed = view.chars[last_mark - 1] in _STRONG_MARKS or last_mark == published + 1
+    if last_mark < position < end and not closed:
         return None
     return Span(start, max(last_mark, start))

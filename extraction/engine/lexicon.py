@@ -155,6 +155,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "tomorrow": list,
         "month_words": list,
     },
+    "calendar": {"months": _ANY_KEYS, "weekdays": _ANY_KEYS},
     "honorifics": list,
     "short_titles": list,
     "counterpart": list,
@@ -360,6 +361,9 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
             matcher.add(kind, key, phrases)
     for kind, phrases in data["cues"].items():
         matcher.add(kind, kind, phrases)
+    for kind, key in (("month", "months"), ("weekday", "weekdays")):
+        for number, forms in data["calendar"][key].items():
+            matcher.add(kind, number, forms)
     dates = data["dates"]
     for key in ("today", "yesterday", "tomorrow"):
         matcher.add("relative_day", key, dates[key])

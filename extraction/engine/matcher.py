@@ -85,7 +85,8 @@ class Matcher:
                 elif ending is None or (ending and not pieces[0].inflected):
                     continue
                 else:
-                    match = Match(last + 1 + len(ending), last + 1, ending)
+                    borne = "" if ending == pieces[0].ending else ending
+                    match = Match(last + 1 + len(ending), last + 1, borne)
                 mention = Mention(
                     kind,
                     key,
