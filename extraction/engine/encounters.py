@@ -19,6 +19,8 @@ _ENOUGH: Final = 1.4
 """Weight of the least contact that makes an engagement."""
 _SHARE: Final = 0.3
 """A further pair must carry this share of the strongest one's weight."""
+_SEEN: Final = 1.2
+"""Weight above which a country has its pair and needs none made up for it."""
 _TERRITORY: Final = 0.9
 
 
@@ -120,7 +122,7 @@ def _pairs(
             for host in others:
                 weight = min(hosts[host], vote.weight)
                 pairs[frozenset((host, vote.country))] += factor * weight
-            other = territory if territory != vote.country else home.country
+            other = _opposite(vote.country, territory, home)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
         if not _meets(page, scene):
@@ -135,12 +137,21 @@ def _pairs(
                 pairs[frozenset(named)] += 0.7
         countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
-            countries.append(home.country)
-        for index, first in enumerate(countries):
-            for second in countries[index + 1 :]:
-                pairs[frozenset((first, second))] += factor * 1.5
+            ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
+            countries.insert(0 if ahead else len(countries), home.country)
+        for country in countries[1:]:
+            pairs[frozenset((countries[0], country))] += factor * 1.5
+        if len(countries) == 1:
+            other = _opposite(countries[0], territory, home)
+            if other:
+                pairs[frozenset((countries[0], other))] += factor * 0.8
     _pairs_of_article(page, scenes, people, home, territory, pairs)
     return pairs
+
+
+def _opposite(country: str, territory: str | None, home: Home) -> str | None:
+    """Whom an official without a named partner meets: the country visited, else the text's own."""
+    return next((each for each in (territory, home.country) if each and each != country), None)
 
 
 def _weight_of(page: Page, scene: Scene) -> float:
@@ -174,10 +185,13 @@ def _pairs_of_article(
     if unknown and home.country and home.country not in acting:
         acting.append(home.country)
     party = territory in acting or len(acting) == 1
+    met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
     for number, first in enumerate(acting):
-        if territory and territory != first and party:
+        if territory and territory != first and party and first not in met:
             pairs[frozenset((territory, first))] += 1.5
         for second in acting[number + 1 :]:
+            if {first, second} <= met:
+                continue
             if territory not in (first, second) or not party:
                 pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
     alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
@@ -266,6 +280,8 @@ def _together(
     """One meeting of three or more, where they are told as one."""
     if len(encounters) < 2:
         return None
+    if any(page.first("bilateral", scene.sentence.start, scene.sentence.end) for scene in scenes):
+        return None
     everyone = set().union(*(each.parties for each in encounters))
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
@@ -303,7 +319,8 @@ def _furnish(
         encounter.kind, encounter.kind_from = _kind(page, encounter, people)
     if encounter.kind == "call":
         _turn_to_caller(encounter, home)
-    _third_countries(page, encounter)
+    if alone:
+        _third_countries(page, encounter)
 
 
 def _belongs(encounter: Encounter, scene: Scene, home: Home) -> bool:

@@ -262,7 +262,9 @@ def _dateline_at(
             break
     else:
         last_mark = max(last_mark, position if position >= end else -1)
-    if last_mark < 0 or not (place or number) or not (number or caps):
+    if last_mark < 0 or not (place or number):
+        return None
+    if not (number or caps) and view.chars[last_mark - 1] not in ":–—":
         return None
     closed = view.chars[last_mark - 1] in _STRONG_MARKS or last_mark == published + 1
     if last_mark < position < end and not closed:

@@ -28,6 +28,7 @@ CUES: Final = frozenset(
         "received_by",
         "invited_by",
         "meet",
+        "bilateral",
         "telephone",
         "delegation",
         "led_by",
@@ -240,6 +241,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     matcher: Matcher
     outlets: Mapping[str, Publisher]
+    officials: tuple[KnownOfficial, ...]
     home: str | None
     """The country whose press writes this language, where there is but one."""
     post_levels: Mapping[str, int]
@@ -264,8 +266,7 @@ def load_language(
     _list_calendar(matcher, read_yaml(languages / f"{code}.cldr.yml"))
     _list_countries(matcher, code, seeds)
     _list_posts(matcher, code, seeds)
-    for number, official in enumerate(officials):
-        matcher.add("official", str(number), official.names)
+    known = tuple(officials)
     outlets = _list_outlets(matcher, seeds)
     matcher.build()
     outlet = data["text"]["outlet"]
@@ -284,6 +285,7 @@ def load_language(
         abbreviations=frozenset(_folded(data["text"]["abbreviations"])),
         matcher=matcher,
         outlets=outlets,
+        officials=known,
         home=data["grammar"]["home"] or None,
         post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={

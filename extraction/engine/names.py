@@ -231,12 +231,23 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
         symbol = elements[position].symbol
         if symbol in "PR":
             seen = True
+        elif symbol == "," and seen and _country_alone(elements, position + 1):
+            position += 2
+            last = position
+            break
         elif symbol == ",":
             following = position + 1
             while following < len(elements) and elements[following].symbol in "oCF":
                 following += 1
             if not seen or following >= len(elements) or elements[following].symbol != "P":
                 break
+        elif (
+            symbol == "N"
+            and seen
+            and position + 1 < len(elements)
+            and (elements[position + 1].symbol == "k")
+        ):
+            last = position + 1
         elif symbol not in "CFok-" or (symbol == "-" and not seen):
             break
         position += 1
@@ -247,6 +258,15 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
     if position < len(elements) and elements[position].symbol in "NIRH":
         return nothing
     return range(stop, last)
+
+
+def _country_alone(elements: list[Element], position: int) -> bool:
+    """`Permanent Secretary, Mauritius.`: a country between marks."""
+    return (
+        position < len(elements)
+        and elements[position].symbol == "C"
+        and (position + 1 == len(elements) or elements[position + 1].symbol in ",x)")
+    )
 
 
 def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:

@@ -235,7 +235,10 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
     ongoing = [cue for scene in texts for cue in _in(page, "ongoing", scene)]
     lead = texts[0] if texts else None
     first_held = lead is not None and bool(_in(page, "held", lead))
-    if planned and not first_held and _first(planned) <= _first(ongoing) and held <= 1:
+    ahead = lead is not None and any(
+        _in(page, "planned", scene) for scene in texts[:2] if not _in(page, "held", scene)
+    )
+    if ahead and not first_held and _first(planned) <= _first(ongoing) and held <= 2:
         return Value("planned", (page.stored(planned[0].start, planned[0].end),), 0.85)
     if ongoing and not held:
         return Value("in_progress", (page.stored(ongoing[0].start, ongoing[0].end),), 0.85)

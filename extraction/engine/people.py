@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from extraction.engine.layout import Part, Sentence
+from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
 from extraction.engine.nominative import nominative_words
@@ -44,7 +44,10 @@ class Somebody:
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
         best = max(self.mentions, key=lambda each: len(each.titles.posts))
-        return best.titles.posts
+        kept: dict[str, Post] = {}
+        for post in best.titles.posts:
+            kept.setdefault(post.key or post.text, post)
+        return tuple(kept.values())
 
     @property
     def post_keys(self) -> tuple[str, ...]:
@@ -250,6 +253,13 @@ def _only_speaks(person: Somebody) -> bool:
     return bool(_SPEAKERS.intersection(person.post_keys))
 
 
-def in_text(mentions: Iterable[PersonMention]) -> list[PersonMention]:
-    """Mentions outside headlines."""
-    return [each for each in mentions if each.sentence.part is Part.TEXT]
+def official_of(page: Page, person: Somebody) -> str | None:
+    """The reference of the one known official who bears this name for this country."""
+    found = {
+        official.reference
+        for official in page.lexicon.officials
+        if official.country in (None, person.country)
+        for name in official.names
+        if _same_name(person.folded, tuple(map(_bare, name.split())))
+    }
+    return found.pop() if len(found) == 1 else None

@@ -102,8 +102,9 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)
     encounters = find_encounters(page, scenes, votes, people, home)
+    everyone = frozenset(country for each in encounters for country in each.parties)
     return tuple(
-        _engagement(page, encounter, people, home, published)
+        _engagement(page, encounter, people, home, published, everyone)
         for encounter in encounters
         if not is_cancelled(page, encounter)
     )
@@ -117,7 +118,12 @@ def _other_country(ballot: Ballot, home: Home) -> str | None:
 
 
 def _engagement(
-    page: Page, encounter: Encounter, people: list[Somebody], home: Home, published: Published
+    page: Page,
+    encounter: Encounter,
+    people: list[Somebody],
+    home: Home,
+    published: Published,
+    everyone: frozenset[str],
 ) -> Engagement:
     status = find_status(page, encounter)
     when = find_when(page, encounter, published, planned=status.value == "planned")
@@ -138,7 +144,7 @@ def _engagement(
         start=when.start,
         end=when.end,
         date_basis=when.basis,
-        people=cast_people(page, encounter, people, home),
+        people=cast_people(page, encounter, people, home, everyone),
         activities=find_activities(page, encounter, people),
         topics=find_topics(page, encounter, people),
         outcomes=find_outcomes(page, encounter, people),

@@ -104,6 +104,8 @@ def _complement_end(elements: list[Element], index: int) -> int:
             following = elements[position + 1].symbol if position + 1 < len(elements) else ""
             if following not in "kN" or not following:
                 break
+        elif symbol == "P" and elements[position - 1].symbol == "o":
+            last_word = last_fixed = position
         elif symbol not in "C-":
             break
         position += 1
@@ -149,8 +151,14 @@ def _complete_before(
 
 def _composed(page: Page, parts: list[Element]) -> Post:
     chars = page.view.chars
+    whole = parts
     while len(parts) > 1 and parts[-1].symbol in "FoC&-":
         parts = parts[:-1]
+    if len(parts) == 1:
+        # `Chief of the Australian Army`: without its forces nothing would be left of the post
+        parts = whole
+        while len(parts) > 1 and parts[-1].symbol in "oC&-":
+            parts = parts[:-1]
     words = []
     country: Mention | None = None
     for part in parts:

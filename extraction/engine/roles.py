@@ -11,7 +11,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.names import short_text
 from extraction.engine.page import Page
-from extraction.engine.people import Somebody
+from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
 from extraction.engine.types import Person, Span, Value
 
@@ -30,9 +30,13 @@ _SAYS: Final = 4
 
 
 def cast_people(
-    page: Page, encounter: Encounter, people: list[Somebody], home: Home
+    page: Page,
+    encounter: Encounter,
+    people: list[Somebody],
+    home: Home,
+    everyone: frozenset[str],
 ) -> tuple[Person, ...]:
-    """Everybody who takes part, guests' leader first."""
+    """Everybody who takes part, guests' leader first; `everyone`: the sides of all engagements."""
     scenes = {scene.sentence.start for scene in encounter.scenes}
     present = [
         person
@@ -40,7 +44,7 @@ def cast_people(
         if any(mention.sentence.start in scenes for mention in person.mentions)
     ]
     for person in present:
-        _settle_country(page, person, encounter, home)
+        _settle_country(page, person, encounter, home, everyone, present)
     present = [
         person
         for person in present
@@ -84,7 +88,14 @@ def _is(person: Somebody, keys: frozenset[str]) -> bool:
     return bool(keys.intersection(person.post_keys))
 
 
-def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Home) -> None:
+def _settle_country(
+    page: Page,
+    person: Somebody,
+    encounter: Encounter,
+    home: Home,
+    everyone: frozenset[str],
+    present: list[Somebody],
+) -> None:
     """Someone whose country the text leaves out."""
     if person.country:
         return
@@ -98,8 +109,11 @@ def _settle_country(page: Page, person: Somebody, encounter: Encounter, home: Ho
         own = home.country if home.country in encounter.parties else host
         person.country = other if own == host else host
         person.country_reason = "the counterpart, so of the other side"
+    elif home.country in everyone and home.country not in encounter.parties:
+        person.country = home.country
+        person.country_reason = "no country beside the name: taken for the text's own"
     elif home.country in encounter.parties and host != home.country:
-        met = _is_met(page, person, encounter) and host is not None
+        met = host is not None and _is_met(page, person, encounter, present)
         person.country = host if met else home.country
         person.country_reason = (
             "met during the visit, so of the hosts"
@@ -145,7 +159,7 @@ def _is_called_on(page: Page, person: Somebody) -> bool:
     )
 
 
-def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
+def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
     """Named after one of the visitors, where a meeting is told."""
     mention = person.first
     start, end = mention.sentence.start, mention.sentence.end
@@ -153,13 +167,12 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter) -> bool:
         return False
     if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
         return False
-    earlier = (
-        actor
-        for scene in encounter.scenes
-        for actor in scene.actors
-        if actor.start < mention.chain_start and actor.kind == "person"
+    return any(
+        each.start < mention.start and each.sentence.start == start
+        for other in present
+        if other.country in encounter.guests
+        for each in other.mentions
     )
-    return any(actor.country in encounter.guests for actor in earlier)
 
 
 def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
@@ -284,6 +297,7 @@ def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) ->
         role=Value(role, (chain,), 0.9),
         rank_key=rank.key if rank else None,
         post_keys=person.post_keys or _counterpart_keys(person, present),
+        official=official_of(page, person),
     )
 
 

@@ -42,7 +42,6 @@ _SYMBOLS: Final = {
     "relative_day": "x",
     "delegation": "x",
     "guests": "x",
-    "led_by": "x",
     "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
@@ -78,7 +77,8 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
                 continue
         if mention is not None:
             end = max(mention.end, token.start() + 1)
-            elements.append(Element(_SYMBOLS[mention.kind], mention.start, end, mention))
+            symbol = _symbol_of(page, mention, elements)
+            elements.append(Element(symbol, mention.start, end, mention))
             position = end
             continue
         if token.group() == "." and elements and elements[-1].symbol in "HRTP":
@@ -90,6 +90,26 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
         elements.append(Element(symbol, token.start(), token.end(), None))
         position = token.end()
     return elements
+
+
+def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
+    """`Dong Jun` is no date, and the `General` of a `Directorate General` no rank."""
+    chars = page.view.chars
+    if mention.kind == "month" and len(mention.base) <= 4 and chars[mention.start].isupper():
+        around = (
+            chars[max(0, mention.start - 3) : mention.start] + chars[mention.end : mention.end + 3]
+        )
+        return "x" if any(character.isdigit() for character in around) else "N"
+    if (
+        mention.kind == "rank"
+        and before
+        and before[-1].symbol == "k"
+        and mention.start - before[-1].end == 1
+        and chars[before[-1].start].isupper()
+        and " " not in mention.base
+    ):
+        return "k"
+    return _SYMBOLS[mention.kind]
 
 
 def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:

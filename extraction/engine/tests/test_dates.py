@@ -1,0 +1,50 @@
+"""Dates around month names, numeric ones, ranges, and the year nearest to the publication."""
+
+import pytest
+
+from extraction.engine import Engine
+from extraction.engine.dates import Day, with_year_near
+from extraction.engine.page import make_page
+from extraction.engine.view import view_of
+
+
+def _dates(engine: Engine, language: str, text: str) -> list[str]:
+    page = make_page(view_of(text), engine.lexicon(language), engine.date_reader(language))
+    return [date.first.edtf + (f"/{date.last.edtf}" if date.last else "") for date in page.dates]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On June 7, the delegation", ["XXXX-06-07"]),
+        ("en", "on 7 June 2024 in Baku", ["2024-06-07"]),
+        ("en", "from March 29 to April 1", ["XXXX-03-29/XXXX-04-01"]),
+        ("en", "on June 7-9, 2023", ["2023-06-07/2023-06-09"]),
+        ("en", "in May 2021", ["2021-05"]),
+        ("en", "they may visit in 3 days", []),
+        ("en", "published 26.01.2022", ["2022-01-26"]),
+        ("en", "on 31 February", []),
+        ("az", "Aprelin 25-də görüş", ["XXXX-04-25"]),
+        ("az", "iyunun 8-də və 9-da", ["XXXX-06-08/XXXX-06-09"]),
+        ("az", "2018-ci ilin noyabr ayının 20-də", ["2018-11-20"]),
+        ("az", "25 aprel 2019-cu ildə", ["2019-04-25"]),
+        ("ru", "с 29 марта по 1 апреля", ["XXXX-03-29/XXXX-04-01"]),
+        ("ru", "17 февраля 2020 года", ["2020-02-17"]),
+        ("tr", "22 Eylül Perşembe günü", ["XXXX-09-22"]),
+        ("tr", "21-24 Mayıs tarihlerinde", ["XXXX-05-21/XXXX-05-24"]),
+    ],
+)
+def test_a_date_is_read_as_it_is_written(
+    engine: Engine, language: str, text: str, expected: list[str]
+) -> None:
+    assert _dates(engine, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("bare", "published", "year"),
+    [((6, 7), (2024, 6, 7), 2024), ((12, 30), (2024, 1, 2), 2023), ((1, 3), (2023, 12, 29), 2024)],
+)
+def test_a_bare_day_takes_the_year_nearest_to_the_publication(
+    bare: tuple[int, int], published: tuple[int, int, int], year: int
+) -> None:
+    assert with_year_near(Day(None, *bare), Day(*published)).year == year

@@ -1,0 +1,108 @@
+"""Files of every kind: a document, or a refusal in words."""
+
+import io
+
+import docx
+import pypdf
+import pytest
+
+from extraction.engine import Limits, Refusal, open_document
+
+TEXT = "Müdafiə naziri nümayəndə heyəti ilə görüşüb."
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (TEXT.encode(), "a.txt"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "a.txt"),
+        (TEXT.encode("utf-16"), "a.txt"),
+        (TEXT.encode("utf-16-le"), None),
+    ],
+)
+def test_text_is_read_whatever_its_encoding(data: bytes, name: str | None) -> None:
+    assert open_document(data, filename=name).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Министр обороны принял делегацию", "cp1251"),
+        ("Genelkurmay Başkanı İtalya Savunma Bakanı ile görüştü", "cp1254"),
+    ],
+)
+def test_legacy_code_pages_are_told_apart(text: str, page: str) -> None:
+    document = open_document(text.encode(page), filename="a.txt")
+    assert document.text == text
+    assert not document.verbatim
+
+
+def test_newlines_and_control_characters_are_made_plain() -> None:
+    document = open_document(b"one\r\ntwo\x00three", filename="a.txt")
+    assert document.text == "one\ntwo three"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \n\t", "a.txt", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a.png", "unknown_type"),
+        (b"a,b\n1,2", "a.csv", "unknown_type"),
+        (bytes(range(256)) * 20, "a.txt", "binary"),
+        (b"%PDF-1.7\nnothing", "a.pdf", "broken"),
+        (b"PK\x03\x04broken", "a.docx", "broken"),
+        (b"just words", "a.docx", "broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 9, "a.doc", "unknown_type"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, name: str, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        open_document(data, filename=name)
+    assert refused.value.code == code
+    assert len(refused.value.message) > 20
+
+
+def test_a_file_over_the_limit_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        open_document(b"x" * 101, filename="a.txt", limits=Limits(max_bytes=100))
+    assert refused.value.code == "too_large"
+
+
+def test_a_pdf_without_text_asks_for_text() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pytest.raises(Refusal) as refused:
+        open_document(stream.getvalue(), filename="scan.pdf")
+    assert refused.value.code == "no_text"
+
+
+def test_a_protected_pdf_says_so() -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("secret")
+    stream = io.BytesIO()
+    writer.write(stream)
+    with pytest.raises(Refusal) as refused:
+        open_document(stream.getvalue(), filename="a.pdf")
+    assert refused.value.code == "encrypted"
+
+
+def test_a_word_file_is_read_paragraph_by_paragraph() -> None:
+    word = docx.Document()
+    word.add_paragraph("The minister received a delegation.")
+    word.add_paragraph("They held talks.")
+    stream = io.BytesIO()
+    word.save(stream)
+    document = open_document(stream.getvalue(), filename="a.docx")
+    assert document.text == "The minister received a delegation.\n\nThey held talks."
+
+
+def test_the_article_is_taken_out_of_a_page() -> None:
+    body = "<p>" + "The minister received a delegation from abroad at the ministry. " * 6 + "</p>"
+    page = f"<html><head><title>T</title></head><body><nav>Home</nav><article>{body}</article></body></html>"
+    text = open_document(page.encode(), filename="a.html").text
+    assert "received a delegation" in text
+    assert "Home" not in text
