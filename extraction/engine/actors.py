@@ -146,10 +146,17 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         place
         for place in places
         if 0 <= place.mention.start - mention.end <= _BESIDE
-        and place.relation in ("of", "from")
+        and (place.relation in ("of", "from") or _touches(mention, place))
         and "," not in page.view.folded[mention.end : place.mention.start]
     ]
     return after[0] if after and not page.lexicon.grammar.verb_last else None
+
+
+def _touches(mention: Mention, place: Place) -> bool:
+    """A name without cases right behind: `делегация ОАЭ`."""
+    return (
+        place.relation == "" and place.form == "name" and place.mention.start - mention.end == 1
+    )
 
 
 def _adjoins(page: Page, start: int, end: int) -> bool:

@@ -132,7 +132,20 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
     for place in scene.places:
         if place.relation == "at" and 0 <= cue.start - place.mention.end <= _CLOSE:
             return place
-    return None
+    return _object(scene, cue)
+
+
+def _object(scene: Scene, cue: Mention) -> Place | None:
+    """The country visited where the visitor stands right behind the verb."""
+    if not any(0 <= actor.start - cue.end <= 4 for actor in scene.actors):
+        return None
+    before = [
+        place
+        for place in scene.places
+        if place.relation in ("", "of") and place.form != "demonym"
+        and 0 <= cue.start - place.mention.end <= _NEAR
+    ]
+    return before[-1] if before else None
 
 
 def _visitor(
@@ -141,7 +154,10 @@ def _visitor(
     """Who visits: whoever stands right behind a participle, else before the verb."""
     reach = max(cue.end, target.mention.end if target else cue.end)
     for actor in scene.actors:
-        if 0 <= actor.start - reach <= (_CLOSE if verb_last else 4) and actor.kind == "person":
+        if 0 <= actor.start - reach <= (_CLOSE if verb_last else 4) and actor.kind in (
+            "person",
+            "delegation",
+        ):
             return actor
     before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
     if not before:

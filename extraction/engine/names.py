@@ -135,6 +135,8 @@ def name_run(elements: list[Element], position: int) -> int:
     solid = False
     while position + length < len(elements) and length < _LONGEST_NAME:
         symbol = elements[position + length].symbol
+        if symbol == "I" and solid and _whole(elements, position, length) > 1:
+            break
         if symbol == "N":
             solid = True
         elif symbol == "p" and length == 0:
@@ -147,6 +149,11 @@ def name_run(elements: list[Element], position: int) -> int:
             break
         length += 1
     return length if solid else 0
+
+
+def _whole(elements: list[Element], position: int, length: int) -> int:
+    """How many of the elements are whole names: an initial behind two begins another person."""
+    return sum(each.symbol == "N" for each in elements[position : position + length])
 
 
 def _name_follows(elements: list[Element], position: int) -> bool:

@@ -22,6 +22,8 @@ _REACH: Final = 36
 def relation_of(page: Page, mention: Mention) -> str:
     """`at`, `of`, `from`, `by`, `with`, or empty; by case ending or by the preposition before."""
     grammar = page.lexicon.grammar
+    if grammar.adjectives_agree and mention.key.endswith(" demonym"):
+        return ""
     if grammar.relations:
         relation = _by_preposition(page, mention)
         if relation:
