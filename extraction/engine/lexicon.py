@@ -128,7 +128,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "recognise": {"letters": str, "words": list},
     "grammar": {
         "verb_last": str,
-        "adjectives_agree": str,
+        "adjective_ends": list,
         "home": str,
         "endings": CASES,
         "prepositions": frozenset({"at", "of", "from", "by"}),
@@ -196,8 +196,8 @@ class Grammar:
     """Words that follow a name in that case."""
     particles: frozenset[str]
     complement_after: bool
-    adjectives_agree: bool
-    """Adjectives bear the case of their noun, which says nothing of the country they name."""
+    adjective_ends: tuple[str, ...]
+    """How adjectives end that bear the case of their noun; none where they bear no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +348,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
         particles=frozenset(_folded(data["particles"])),
         complement_after=data["post_heads"]["complement"] == "after",
-        adjectives_agree=data["adjectives_agree"] == "true",
+        adjective_ends=_folded(data["adjective_ends"]),
     )
 
 
