@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from extraction.engine.actors import Scene
@@ -67,7 +68,7 @@ def _first_of_each(
         for mention in mentions:
             if mention.key in found or mention.key == GUARD:
                 continue
-            if any(lower <= mention.start < upper for lower, upper in masked):
+            if _inside(masked, mention.start):
                 continue
             if any(_overlap(mention, guard) for guard in guards if guard is not mention) and (
                 mention.key in ("signing", "document_signed")
@@ -76,6 +77,12 @@ def _first_of_each(
                 continue
             found[mention.key] = mention
     return found
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether a position lies in one of the spans, which are sorted."""
+    index = bisect_right(spans, (position, 1 << 60)) - 1
+    return index >= 0 and position < max(end for _, end in spans[max(0, index - 3) : index + 1])
 
 
 def _overlap(mention: Mention, guard: Mention) -> bool:
@@ -91,7 +98,7 @@ def _masks(page: Page, people: list[Somebody]) -> list[tuple[int, int]]:
         for post in mention.titles.posts
     ]
     spans += [(mention.start, mention.end) for mention in page.of("post")]
-    return spans
+    return sorted(spans)
 
 
 def _within(page: Page, kind: str, scene: Scene, key: str) -> Mention | None:

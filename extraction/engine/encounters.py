@@ -238,11 +238,11 @@ def _arrange(
     encounters: list[Encounter] = []
     for pair, weight in sorted(pairs.items(), key=lambda each: (-each[1], sorted(each[0]))):
         first, second = sorted(pair)
+        host: str | None = territory
         if territory in pair:
-            host = territory
             guests = [first if second == territory else second]
         elif territory and home.country in pair:
-            host, guests = territory, [first, second]
+            guests = [first, second]
         elif territory and any(territory in each for each in pairs):
             continue
         else:

@@ -305,7 +305,7 @@ def check(data: Any, schema: Any, where: str) -> None:
     if isinstance(schema, type):
         if not isinstance(data, schema):
             raise LanguageFileError(f"{where}: a {schema.__name__} is wanted")
-        if schema is list and not all(isinstance(each, str) for each in data):
+        if isinstance(data, list) and not all(isinstance(each, str) for each in data):
             raise LanguageFileError(f"{where}: every entry must be text (quote words like 'no')")
         return
     if not isinstance(data, dict):

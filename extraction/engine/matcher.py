@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import ahocorasick
 
-from extraction.engine.phrases import Inflection, Match, Piece, expand, match_rest, pieces_of
+from extraction.engine.phrases import (
+    GAP,
+    GAP_MARK,
+    SENTENCE_END,
+    Inflection,
+    Piece,
+    expand,
+    match_rest,
+    pieces_of,
+)
 from extraction.engine.view import View
 
 LABELS: Final = frozenset({"activity", "topic", "outcome"})
@@ -26,6 +36,9 @@ class Term(NamedTuple):
     base: str
     """The phrase in its base form, as the language file writes it."""
     pieces: tuple[Piece, ...]
+    gap: int = 0
+    """The number of the gapped phrase (`laid .. wreath`) this is an end of: its left one, or with
+    a minus its right one; 0 for a whole phrase."""
 
 
 class Mention(NamedTuple):
@@ -46,65 +59,99 @@ class Matcher:
     def __init__(self, inflection: Inflection) -> None:
         self.inflection = inflection
         self._terms: dict[str, list[Term]] = {}
-        self._automaton = ahocorasick.Automaton()
+        self._gapped: list[tuple[str, str]] = [("", "")]
+        self.automaton = ahocorasick.Automaton()
 
     def add(self, kind: str, key: str, phrases: Iterable[str]) -> None:
         """List phrases, written as `phrases` says, under a kind and a key."""
         for written in phrases:
-            for reading in expand(str(written)):
-                pieces = pieces_of(reading)
-                base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
-                term = Term(kind, key, base, pieces)
-                known = self._terms.setdefault(pieces[0].text, [])
-                if term not in known:
-                    known.append(term)
+            left, gap, right = str(written).partition(GAP_MARK)
+            if not gap:
+                self._list(kind, key, left)
+                continue
+            if GAP_MARK in right:
+                raise ValueError(f"one gap to a phrase: {written!r}")
+            self._gapped.append((kind, key))
+            number = len(self._gapped) - 1
+            self._list(kind, key, left, number)
+            self._list(kind, key, right, -number)
+
+    def _list(self, kind: str, key: str, written: str, gap: int = 0) -> None:
+        for reading in expand(written):
+            pieces = pieces_of(reading)
+            base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
+            term = Term(kind, key, base, pieces, gap)
+            known = self._terms.setdefault(pieces[0].text, [])
+            if term not in known:
+                known.append(term)
 
     def build(self) -> None:
         """Close the list."""
         for text, terms in self._terms.items():
-            self._automaton.add_word(text, (len(text), tuple(terms)))
-        self._automaton.make_automaton()
+            self.automaton.add_word(text, (len(text), tuple(terms)))
+        self.automaton.make_automaton()
 
     def find(self, view: View) -> list[Mention]:
         """Every mention, by start; overlapping ones of different kinds are all kept, of one kind
         only the longest."""
         folded = view.folded
         inflection = self.inflection
-        found: dict[tuple[str, int], Mention] = {}
-        labels: list[Mention] = []
-        for last, (length, terms) in self._automaton.iter(folded):
+        ending_at, case_of = inflection.ending_at, inflection.case_of
+        whole: list[Mention] = []
+        ends: dict[int, list[tuple[int, int]]] = {}
+        for last, (length, terms) in self.automaton.iter(folded):
             start = last + 1 - length
             if start and folded[start - 1].isalnum():
                 continue
-            ending = inflection.ending_at(folded, last + 1)
-            for kind, key, base, pieces in terms:
+            ending = ending_at(folded, last + 1)
+            for kind, key, base, pieces, gap in terms:
                 if len(pieces) > 1:
                     match = match_rest(pieces, folded, last + 1, inflection)
                     if match is None:
                         continue
+                    end, stem_end, shown = match
                 elif ending is None or (ending and not pieces[0].inflected):
                     continue
                 else:
-                    borne = "" if ending == pieces[0].ending else ending
-                    match = Match(last + 1 + len(ending), last + 1, borne)
-                mention = Mention(
-                    kind,
-                    key,
-                    start,
-                    match.end,
-                    match.stem_end,
-                    inflection.case_of(match.ending),
-                    base,
-                )
-                if kind in LABELS:
-                    labels.append(mention)
+                    end, stem_end = last + 1 + len(ending), last + 1
+                    shown = "" if ending == pieces[0].ending else ending
+                if gap:
+                    ends.setdefault(gap, []).append((start, end))
+                else:
+                    whole.append(Mention(kind, key, start, end, stem_end, case_of(shown), base))
+        whole += self._bridge(folded, ends)
+        return _longest(whole)
+
+    def _bridge(self, folded: str, ends: dict[int, list[tuple[int, int]]]) -> Iterator[Mention]:
+        """Gapped phrases: each left end with the nearest right end in its reach and sentence."""
+        for number, lefts in ends.items():
+            rights = sorted(ends.get(-number, ())) if number > 0 else None
+            if not rights:
+                continue
+            kind, key = self._gapped[number]
+            for start, left_end in lefts:
+                index = bisect_left(rights, (left_end, 0))
+                if index == len(rights) or rights[index][0] - left_end > GAP:
                     continue
-                slot = (kind, start)
-                known = found.get(slot)
-                if known is None or (known.end, known.stem_end) < (match.end, match.stem_end):
-                    found[slot] = mention
-        longest = _without_nested(sorted(found.values(), key=lambda each: (each.start, -each.end)))
-        return sorted(longest + labels, key=lambda each: each.start)
+                right_start, end = rights[index]
+                if not SENTENCE_END.search(folded, left_end, right_start):
+                    yield Mention(kind, key, start, end, end, "", "")
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """By start; of one kind only the longest, but labels are all kept."""
+    best: dict[tuple[str, int], Mention] = {}
+    labels: list[Mention] = []
+    for mention in mentions:
+        if mention.kind in LABELS:
+            labels.append(mention)
+            continue
+        slot = (mention.kind, mention.start)
+        known = best.get(slot)
+        if known is None or (known.end, known.stem_end) < (mention.end, mention.stem_end):
+            best[slot] = mention
+    kept = _without_nested(sorted(best.values(), key=lambda each: (each.start, -each.end)))
+    return sorted(kept + labels, key=lambda each: each.start)
 
 
 def _without_nested(mentions: list[Mention]) -> list[Mention]:

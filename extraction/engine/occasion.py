@@ -74,8 +74,8 @@ def _stamp(page: Page) -> Published | None:
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
-        for date in page.dates:
-            if sentence.start <= date.start < sentence.end and date.first.as_date():
+        for date in page.dates_within(sentence.start, sentence.end):
+            if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.95)
     return None
 
@@ -94,8 +94,8 @@ def _on_today(page: Page) -> Published | None:
     for mention in page.of("relative_day"):
         if mention.key != "today":
             continue
-        for date in page.dates:
-            if 0 <= date.start - mention.end <= _TODAY_REACH and date.first.as_date():
+        for date in page.dates_within(mention.end, mention.end + _TODAY_REACH + 1):
+            if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.85)
     return None
 
@@ -117,8 +117,8 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             return _stated(page, date, published)
     dateline = page.layout.dateline
     if dateline:
-        for date in page.dates:
-            if dateline.start <= date.start < dateline.end and date.first.day:
+        for date in page.dates_within(dateline.start, dateline.end):
+            if date.first.day:
                 return _stated(page, date, published, basis="dateline")
     for scene in told[_LEAD:]:
         date = _date_in(page, scene, published, planned)
@@ -153,8 +153,8 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
     """The first date of the sentence that is no statement's and no later event's."""
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
-    for date in page.dates:
-        if not start <= date.start < end or (date.first.day is None and not first):
+    for date in page.dates_within(start, end):
+        if date.first.day is None and not first:
             continue
         statement = page.within("statement_date", start, date.start + 1)
         if statement and 0 <= date.start - statement[-1].end <= 6:

@@ -74,7 +74,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
         yield Outlet(name, known.country, mention.start, mention.end, confidence)
     for match in _DOMAIN.finditer(chars):
         start, end = match.span(1)
-        if any(each.start <= start < each.end for each in page.of("outlet")):
+        if any(start < each.end for each in page.within("outlet", start - 40, start + 1)):
             continue
         if _by_cue(page, start, end):
             yield Outlet(match.group(1), None, start, end, 0.85)
@@ -125,7 +125,7 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
     bracketed = _BRACKETED.search(chars, start, end)
     if bracketed:
         yield Outlet(bracketed.group(1), None, *bracketed.span(1), 0.8)
-    dates = [date for date in page.dates if start <= date.start < end]
+    dates = page.dates_within(start, end)
     if dates:
         behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
         if behind:
@@ -138,7 +138,7 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
     for sentence in page.layout.sentences:
         if sentence.part is not Part.STAMP:
             continue
-        dates = [date for date in page.dates if sentence.start <= date.start < sentence.end]
+        dates = page.dates_within(sentence.start, sentence.end)
         if len(dates) != 1 or page.first("place", sentence.start, sentence.end):
             continue
         for start, end in ((sentence.start, dates[0].start), (dates[0].end, sentence.end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from extraction.engine.dates import DateMention, DateReader, Day
 from extraction.engine.layout import Layout, Part, Sentence, lay_out
@@ -30,6 +30,8 @@ class Page:
     """Starts of the sentences that tell of earlier days."""
     _by_kind: dict[str, list[Mention]] = field(repr=False)
     _starts: dict[str, list[int]] = field(repr=False)
+    elements: dict[int, list[Any]] = field(default_factory=dict, repr=False)
+    """What `titles` has told apart, by the start of the sentence."""
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind, in order."""
@@ -45,6 +47,11 @@ class Page:
     def first(self, kind: str, start: int, end: int) -> Mention | None:
         found = self.within(kind, start, end)
         return found[0] if found else None
+
+    def dates_within(self, start: int, end: int) -> list[DateMention]:
+        """Dates that begin in [start, end)."""
+        lower = bisect_left(self.dates, start, key=lambda date: date.start)
+        return self.dates[lower : bisect_left(self.dates, end, key=lambda date: date.start)]
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence around a position, whatever its part."""

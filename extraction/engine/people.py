@@ -19,6 +19,8 @@ from extraction.engine.view import fold
 
 _SAME_SPELLING: Final = 88
 """Similarity (0-100) above which two long surnames are one name spelt in two ways."""
+_MOST: Final = 80
+"""No report names more people; a text that does is a list, and comparing all names is costly."""
 _HONOUR_REACH: Final = 14
 
 
@@ -75,6 +77,8 @@ def find_people(page: Page) -> list[Somebody]:
         if not words:
             continue
         known = _who(people, words, mention)
+        if known is None and len(people) >= _MOST:
+            continue
         if known is None:
             people.append(Somebody(words, [mention], tuple(map(_bare, words))))
         else:

@@ -18,11 +18,11 @@ from typing import Final, NamedTuple
 from extraction.engine.view import fold
 
 GAP: Final = 70
-LONGEST_ENDING: Final = 9
+GAP_MARK: Final = " .. "
 
 _REST: Final = re.compile(r"(?:['-]?[^\W\d_]{1,12})?")
 _ALTERNATIVES: Final = re.compile(r"\{([^{}]*)\}")
-_SENTENCE_END: Final = re.compile(r"[.!?] ")
+SENTENCE_END: Final = re.compile(r"[.!?] ")
 
 
 class Piece(NamedTuple):
@@ -34,8 +34,6 @@ class Piece(NamedTuple):
     """Letters of an ending may follow."""
     ending: str = ""
     """The ending of its base form, which shows no case: what stood behind the bar, folded."""
-    gap: bool = False
-    """Anything may follow, up to `GAP` characters."""
 
 
 class Match(NamedTuple):
@@ -61,43 +59,25 @@ def expand(written: str) -> Iterator[str]:
 
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """A phrase without braces, taken apart. Raises ValueError when it holds nothing."""
-    if "|" not in written and " .. " not in written:
+    if "|" not in written:
         literal = written.rstrip("!")
         if not literal:
             raise ValueError(f"an empty phrase: {written!r}")
         return (Piece(fold(literal), len(literal) == len(written)),)
-    parts: list[Piece] = []
-    stretches = [stretch.strip() for stretch in written.split(" .. ")]
-    for number, stretch in enumerate(stretches):
-        if not stretch.strip("!|"):
-            raise ValueError(f"an empty phrase: {written!r}")
-        parts += _stretch(stretch, gap=number + 1 < len(stretches))
-    return tuple(parts)
-
-
-def _stretch(stretch: str, *, gap: bool) -> list[Piece]:
-    fixed = stretch.endswith("!")
+    if not written.strip("!|"):
+        raise ValueError(f"an empty phrase: {written!r}")
+    fixed = written.endswith("!")
     parts: list[Piece] = []
     literal = ""
-    words = stretch.rstrip("!").split(" ")
-    for number, word in enumerate(words):
-        last = number + 1 == len(words)
+    for word in written.rstrip("!").split(" "):
         stem, bar, ending = word.partition("|")
-        literal += stem if not literal else (" " + stem)
+        literal += " " + stem if literal or parts else stem
         if bar:
-            parts.append(Piece(fold(literal), True, fold(ending), gap and last))
+            parts.append(Piece(fold(literal), True, fold(ending)))
             literal = ""
-            if not last:
-                literal = ""
-        elif last:
-            parts.append(Piece(fold(literal), not fixed, "", gap))
-    # every piece after the first begins with the blank that parts it from the one before
-    return [
-        piece
-        if index == 0 or piece.text.startswith(" ")
-        else Piece(" " + piece.text, piece.inflected, piece.ending, piece.gap)
-        for index, piece in enumerate(parts)
-    ]
+    if literal:
+        parts.append(Piece(fold(literal), not fixed))
+    return tuple(parts)
 
 
 class Inflection:
@@ -146,11 +126,7 @@ def match_rest(
     borne, stem_end = "", position
     for index, piece in enumerate(pieces):
         if index:
-            if pieces[index - 1].gap:
-                position = _after_gap(folded, position, piece.text.strip())
-                if position < 0:
-                    return None
-            elif folded.startswith(piece.text, position):
+            if folded.startswith(piece.text, position):
                 position += len(piece.text)
             else:
                 return None
@@ -167,16 +143,3 @@ def match_rest(
             if position < len(folded) and folded[position].isalnum():
                 return None
     return Match(position, stem_end, borne)
-
-
-def _after_gap(folded: str, position: int, text: str) -> int:
-    """Behind the next `text` at a word's start within the gap and the sentence; -1 if none."""
-    limit = position + GAP
-    at = folded.find(text, position, limit + len(text))
-    while at >= 0:
-        if not folded[at - 1].isalnum():
-            if _SENTENCE_END.search(folded, position, at):
-                return -1
-            return at + len(text)
-        at = folded.find(text, at + 1, limit + len(text))
-    return -1

@@ -65,6 +65,14 @@ class Engine:
         lexicons = {code: load_language(code, officials=known) for code in LANGUAGES}
         return cls(lexicons=lexicons, limits=limits or Limits())
 
+    def lexicon(self, code: str) -> Lexicon:
+        """The language `code` as this engine knows it. Raises KeyError for others."""
+        return self._lexicons[code]
+
+    def date_reader(self, code: str) -> DateReader:
+        """The reader of dates of a language."""
+        return self._dates[code]
+
     def read(self, document_or_text: Document | str, *, outlet_hint: str | None = None) -> Record:
         """The record of one article. Raises `Refusal` when the article cannot be read."""
         document = document_or_text

@@ -8,6 +8,8 @@ from typing import Final
 
 from extraction.engine.view import fold
 
+LONGEST: Final = 1500
+
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|[^\W\d_])")
 _BEFORE: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _DOMAIN: Final = re.compile(
@@ -24,9 +26,19 @@ def split_sentences(
     for mark in _END.finditer(chars, start, end):
         if not _is_end(chars, begin, mark, end, abbreviations):
             continue
-        yield from _stripped(chars, begin, mark.end())
+        yield from _bounded(chars, begin, mark.end())
         begin = mark.end()
-    yield from _stripped(chars, begin, end)
+    yield from _bounded(chars, begin, end)
+
+
+def _bounded(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """No sentence is longer than `LONGEST`: rules compare what stands in one sentence."""
+    while end - start > LONGEST:
+        blank = chars.rfind(" ", start, start + LONGEST)
+        cut = blank if blank > start else start + LONGEST
+        yield from _stripped(chars, start, cut)
+        start = cut
+    yield from _stripped(chars, start, end)
 
 
 def _is_end(

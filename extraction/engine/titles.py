@@ -58,7 +58,14 @@ class Element(NamedTuple):
 
 
 def elements_of(page: Page, sentence: Sentence) -> list[Element]:
-    """The sentence as elements, left to right."""
+    """The sentence as elements, left to right; told apart once, then kept."""
+    known = page.elements.get(sentence.start)
+    if known is None:
+        known = page.elements[sentence.start] = _told_apart(page, sentence)
+    return known
+
+
+def _told_apart(page: Page, sentence: Sentence) -> list[Element]:
     chars = page.view.chars
     listed = _listed(page, sentence)
     grammar = page.lexicon.grammar

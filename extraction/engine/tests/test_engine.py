@@ -176,10 +176,10 @@ def test_every_value_of_an_engagement_has_evidence(engine: Engine) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Der Verteidigungsminister hat eine Delegation aus der Türkei empfangen und mit ihr gesprochen.",
+        "Der Minister hat eine Delegation aus der Türkei empfangen und mit ihr gesprochen.",
         "Le ministre de la Défense a reçu une délégation et les deux parties ont parlé.",
         "Қазақстан Қорғаныс министрі және делегация туралы бұл хабар үшін болды.",
-        "Міністр оборони зустрівся з делегацією, що прибула під час візиту та й також від партнерів.",
+        "Міністр оборони зустрівся з делегацією, що прибула та й також від партнерів.",
         "თავდაცვის მინისტრი შეხვდა დელეგაციას",
         "وزير الدفاع يستقبل وفدا عسكريا",
         "xyzzy plugh 12345",
@@ -212,10 +212,12 @@ def _spans(node: Any) -> Iterator[dict[str, Any]]:
 
 FRAGMENTS = st.sampled_from(
     [
-        "Minister of Defence of Georgia", "Colonel General", "met", "visited", "Baku", "May 3", "\n\n",
-        "General", "John Smith", "müdafiə naziri", "görüşüb", "Qazaxıstanın", "министр обороны", "прибыл",
-        "Savunma Bakanı", "görüştü", " ", ".", ",", "the", "and", "və", "ve", "и", "\u0301", "\u200b", "İ",
-        "delegation led by", "31 February", "2023", "date 2023-99-99", "(", ")", "“", "'s", "В", "ə",
+        "Minister of Defence of Georgia", "Colonel General", "met", "visited", "Baku",
+        "May 3", "\n\n",
+        "General", "John Smith", "müdafiə naziri", "görüşüb", "Qazaxıstanın", "министр обороны",
+        "прибыл", "Savunma Bakanı", "görüştü", " ", ".", ",", "the", "and", "və", "ve", "и",
+        "\u0301", "\u200b", "İ", "delegation led by", "31 February", "2023", "date 2023-99-99",
+        "(", ")", "“", "'s", "В", "ə",
     ]
 )  # fmt: skip
 
@@ -280,8 +282,8 @@ def _steps(work: Callable[[], object]) -> int:
 def test_twice_the_text_takes_at_most_two_and_a_half_times_the_steps(
     engine: Engine, hostile: str
 ) -> None:
-    words = "the minister was in the army and the defence ministry. "
-    small = words + hostile * (6000 // len(hostile))
-    large = words + hostile * (12000 // len(hostile))
+    words = "the minister was in the army and the defence ministry for the talks. " * 90
+    small = words + hostile * (8_000 // len(hostile))
+    large = words * 2 + hostile * (16_000 // len(hostile))
     once = _steps(lambda: engine.read(small))
     assert _steps(lambda: engine.read(large)) <= 2.5 * once

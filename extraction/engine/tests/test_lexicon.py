@@ -29,7 +29,7 @@ def test_an_unknown_key_is_refused_by_its_full_name() -> None:
 def test_a_missing_key_is_refused() -> None:
     data = dict(read_yaml(LANGUAGES / "en.yml"))
     del data["grammar"]
-    with pytest.raises(LanguageFileError, match="missing keys.*grammar"):
+    with pytest.raises(LanguageFileError, match=r"missing keys.*grammar"):
         check(data, SCHEMA, "en")
 
 

@@ -1,4 +1,4 @@
-"""The articles handed over with the task, where they are at hand: they stay out of the repository."""
+"""Foreign articles, where they are at hand beside the repository: they stay out of it."""
 
 import json
 import subprocess
