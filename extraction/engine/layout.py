@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
+from extraction.engine.dateline import find_dateline
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.sentences import split_sentences
 from extraction.engine.types import Span
-from extraction.engine.view import View, fold
+from extraction.engine.view import View
 
 CRAWL_LINE: Final = re.compile(r"(?:\A|\n)[ \t\n]{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
 """What a crawler writes before the text: the day it saw the page, often the publication's."""
@@ -31,6 +32,9 @@ _TERMINAL: Final = ".!?…"
 _CLOSING: Final = "\"'”’»)] \t"
 _WRAPPED: Final = 55
 """A line at least this long without a full stop was broken by width, not by sense."""
+_HEAD: Final = 12
+"""So many paragraphs may stand before a dateline."""
+_SHORT: Final = 60
 _LOOSE: Final = 160
 """A line without a full stop up to this length is a headline or furniture."""
 
@@ -80,7 +84,16 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     else:
         units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
-    dateline = _dateline(view, mentions, units, parts, lexicon)
+    dateline = find_dateline(
+        view,
+        mentions,
+        [
+            (start, end, part is Part.TEXT)
+            for (start, end), part in zip(units[:_HEAD], parts[:_HEAD], strict=True)
+            if part is not Part.FURNITURE or end - start < _SHORT
+        ],
+        lexicon.dates.year_words,
+    )
     sentences: list[Sentence] = []
     for number, ((start, end), part) in enumerate(zip(units, parts, strict=True)):
         if dateline and start <= dateline.start < end:
@@ -190,83 +203,3 @@ def _is_stamp(chars: str, start: int, end: int) -> bool:
     return bool(_STAMP.search(line)) or (
         words <= 5 and bool(_YEAR.search(line)) and end - start < 60
     )
-
-
-_DATELINE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
-_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)")
-_AGENCY: Final = re.compile(r"(?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20} ?){1,4}(?:[.:/]|[ ]?[-–—]|$)")
-"""The name of an agency behind the date, closed by a mark."""
-_DATELINE_MARKS: Final = ".,-–—:/[]()|"
-_STRONG_MARKS: Final = "-–—:/)"
-_DATELINE_REACH: Final = 110
-
-
-def _dateline(
-    view: View,
-    mentions: list[Mention],
-    units: list[tuple[int, int]],
-    parts: list[Part],
-    lexicon: Lexicon,
-) -> Span | None:
-    """`BAKU, Azerbaijan, October 23.` `Москва. 24 августа. INTERFAX.RU -` at a text's beginning."""
-    for (start, end), part in zip(units[:12], parts[:12], strict=True):
-        if part is not Part.FURNITURE or end - start < 60:
-            found = _dateline_at(view, mentions, start, end, lexicon.dates.year_words)
-            if found:
-                return found
-            if part is Part.TEXT:
-                return None
-    return None
-
-
-def _dateline_at(
-    view: View, mentions: list[Mention], start: int, end: int, year_words: tuple[str, ...]
-) -> Span | None:
-    limit = min(end, start + _DATELINE_REACH)
-    listed = {
-        mention.start: mention
-        for mention in mentions
-        if start <= mention.start < limit and mention.kind in ("place", "month", "weekday", "outlet")
-    }
-    position, last_mark, published = start, -1, -1
-    place = caps = number = False
-    for token in _DATELINE_TOKEN.finditer(view.chars, start, limit):
-        if token.start() < position:
-            continue
-        text = token.group()
-        mention = listed.get(token.start())
-        if mention:
-            if mention.case or (mention.kind == "place" and mention.key.endswith("demonym")):
-                break
-            place = place or mention.kind == "place"
-            if mention.kind == "outlet":
-                caps, published = True, mention.end
-            caps = caps or (mention.kind == "place" and text.isupper() and len(text) > 3)
-            number = number or mention.kind == "month"
-            position = mention.end
-        elif text == "(" and (agency := _BRACKETED.match(view.chars, token.start(), limit)):
-            caps = True
-            position = last_mark = agency.end()
-        elif text in _DATELINE_MARKS:
-            last_mark = position = token.end()
-        elif number and fold(text) in year_words:
-            position = token.end()
-        elif (bare := text.replace(".", "")).isdigit() or (len(text) > 1 and bare.isupper()):
-            caps = caps or text.isalpha()
-            number = number or bare.isdigit()
-            position = token.end()
-        elif number and (agency := _AGENCY.match(view.chars, token.start(), min(limit, end))):
-            caps = True
-            position = last_mark = agency.end()
-        else:
-            break
-    else:
-        last_mark = max(last_mark, position if position >= end else -1)
-    if last_mark < 0 or not (place or number):
-        return None
-    if not (number or caps) and view.chars[last_mark - 1] not in ":–—":
-        return None
-    closed = view.chars[last_mark - 1] in _STRONG_MARKS or last_mark == published + 1
-    if last_mark < position < end and not closed:
-        return None
-    return Span(start, max(last_mark, start))

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
-from extraction.engine.posts import base_text
 
 _DOMAIN: Final = re.compile(
     r"(?<![\w.@/-])(?:www\.)?([^\W_][\w-]{1,25}\.(?:az|kz|uz|kg|tj|tm|ge|tv|com|org|net|info|press|media|news|mil|gov|ru|tr|pk|in|by|eu))(?![\w.])",
@@ -70,8 +69,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
             continue
         if not known.agency:
             confidence -= 0.02
-        name = base_text(page, mention)
-        yield Outlet(name, known.country, mention.start, mention.end, confidence)
+        yield Outlet(text, known.country, mention.start, mention.stem_end, confidence)
     for match in _DOMAIN.finditer(chars):
         start, end = match.span(1)
         if any(start < each.end for each in page.within("outlet", start - 40, start + 1)):

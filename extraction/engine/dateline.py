@@ -1,0 +1,120 @@
+"""`BAKU, Azerbaijan, October 23.` `МОСКВА, 12 марта. /ТАСС/.` `AKIpress, 12 июня 2019 –`: place,
+day and agency before the first sentence of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from extraction.engine.matcher import Mention
+from extraction.engine.types import Span
+from extraction.engine.view import View, fold
+
+_CAPITAL: Final = "A-ZА-ЯÇĞİÖŞÜƏЁ"
+_NAME: Final = rf"[{_CAPITAL}][\w.'’-]{{1,20}}(?: [{_CAPITAL}0-9][\w.'’-]{{1,20}}){{0,3}}?"
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[.\-'’][^\W_]+)*|[^\w\s]")
+_MARKS: Final = '.,-–—:/[]()|«»"“”'
+_STRONG_MARKS: Final = "-–—:/)"
+_ALONE_MARKS: Final = ":–—"
+"""Marks strong enough to close a dateline of a place alone."""
+_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/")
+_AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—]|$)")
+"""The name of an agency behind the date, closed by a mark."""
+_AGENCY_FIRST: Final = re.compile(rf"{_NAME}(?=, \d{{1,2}} )")
+_REACH: Final = 110
+_KINDS: Final = frozenset({"place", "month", "weekday", "outlet"})
+
+
+def find_dateline(
+    view: View,
+    mentions: Sequence[Mention],
+    units: Iterable[tuple[int, int, bool]],
+    year_words: Sequence[str],
+) -> Span | None:
+    """The first dateline of the paragraphs given (start, end, whether text), not beyond the first
+    that is text."""
+    for start, end, is_text in units:
+        found = _dateline_at(view, mentions, start, end, year_words)
+        if found:
+            return found
+        if is_text:
+            return None
+    return None
+
+
+def _dateline_at(
+    view: View, mentions: Sequence[Mention], start: int, end: int, year_words: Sequence[str]
+) -> Span | None:
+    limit = min(end, start + _REACH)
+    listed = {
+        mention.start: mention
+        for mention in mentions
+        if start <= mention.start < limit and mention.kind in _KINDS
+    }
+    position, last_mark = start, -1
+    place = name = number = False
+    for token in _TOKEN.finditer(view.chars, start, limit):
+        at, text = token.start(), token.group()
+        if at < position:
+            continue
+        mention = listed.get(at)
+        closed = _BRACKETED.match(view.chars, at, limit) if text in "(/" else None
+        agency = _agency(view.chars, at, start, limit, number)
+        if mention and not mention.case and not mention.key.endswith("demonym"):
+            place = place or mention.kind == "place"
+            name = name or mention.kind == "outlet" or (text.isupper() and len(text) > 3)
+            number = number or mention.kind == "month"
+            position = mention.end
+        elif closed:
+            name = True
+            position = last_mark = closed.end()
+        elif text in _MARKS:
+            last_mark = position = token.end()
+        elif text.isdigit() or _is_acronym(text) or (number and fold(text) in year_words):
+            name = name or (text.isalpha() and text.isupper())
+            number = number or text.isdigit()
+            position = token.end()
+        elif agency:
+            name = True
+            position = agency
+            last_mark = agency if number else last_mark
+        else:
+            break
+    else:
+        last_mark = max(last_mark, position if position >= end else -1)
+    return _closed(view.chars, start, end, position, last_mark, place, name, number)
+
+
+def _agency(chars: str, at: int, start: int, limit: int, number: bool) -> int:
+    """Where an agency's name that stands at `at` ends; 0 for none."""
+    if number:
+        behind = _AGENCY.match(chars, at, limit)
+        return behind.end() if behind else 0
+    first = _AGENCY_FIRST.match(chars, at, limit) if at == start else None
+    return first.end() if first else 0
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.replace(".", "").isupper()
+
+
+def _closed(
+    chars: str,
+    start: int,
+    end: int,
+    position: int,
+    last_mark: int,
+    place: bool,
+    name: bool,
+    number: bool,
+) -> Span | None:
+    """A dateline needs a place or a name, a day or a name, and a mark that closes it."""
+    if last_mark < 0 or not (place or name):
+        return None
+    if not (number or name) and chars[last_mark - 1] not in _ALONE_MARKS:
+        return None
+    if last_mark < position < end and chars[last_mark - 1] not in _STRONG_MARKS:
+        return None
+    return Span(start, last_mark)
