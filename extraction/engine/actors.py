@@ -182,6 +182,33 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
                 person.country_reason = "'this country' taken for the one visited"
 
 
+def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
+    """Whose country `our country` is where nothing else tells the text's home: the first official's
+    who is not the one said to have come to it."""
+    if home.country or not page.of("our_country"):
+        return home
+    comers = {
+        mention.chain_start
+        for cue in page.of("our_country")
+        for person in people
+        for mention in person.mentions
+        if _comes(page, cue, mention)
+    }
+    for person in people:
+        if person.country and person.first.chain_start not in comers:
+            return Home(person.country, 1.0, person.country_from)
+    return home
+
+
+def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
+    """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
+    if 0 <= mention.chain_start - cue.end <= _BESIDE:
+        return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
+    return 0 <= cue.start - mention.chain_end <= _LEADS and bool(
+        page.within("visit", mention.chain_end, cue.start)
+    )
+
+
 def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
     """Who leads a delegation is of its country."""
     by_start = {scene.sentence.start: scene for scene in scenes}

@@ -94,9 +94,30 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
                 page, sentence, elements, (position, stop), left, right, titles, honorific
             )
             free_from = max(stop, right.stop)
+            shared = _sharing(page, sentence, elements, free_from, titles)
+            if shared:
+                yield shared
+                free_from = next(
+                    index for index, each in enumerate(elements) if each.end >= shared.end
+                ) + 1
             position = free_from
         else:
             position = stop
+
+
+def _sharing(
+    page: Page, sentence: Sentence, elements: list[Element], position: int, titles: Titles
+) -> PersonMention | None:
+    """`министров обороны Кыргызстана А. и России Б.`: the second holds the first one's post."""
+    if not titles.posts or position + 2 >= len(elements):
+        return None
+    joint, country = elements[position], elements[position + 1]
+    run = name_run(elements, position + 2)
+    if joint.symbol != "&" or country.symbol != "C" or run < 2 or country.mention is None:
+        return None
+    own = Titles(posts=titles.posts, country=country.mention, case=titles.case)
+    name = (position + 2, position + 2 + run)
+    return _mention(page, sentence, elements, name, position + 1, range(0, 0), own, False)
 
 
 def _capital(page: Page, element: Element) -> bool:

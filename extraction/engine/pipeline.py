@@ -9,6 +9,7 @@ from extraction.engine.actors import (
     give_countries,
     give_delegations_country,
     give_listed_country,
+    home_of_teller,
     scenes_of,
 )
 from extraction.engine.clean import clean_text
@@ -101,6 +102,7 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
+    home = home_of_teller(page, people, home)
     scenes = scenes_of(page, people, home)
     votes = count_votes(page, scenes)
     visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
