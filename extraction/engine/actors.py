@@ -138,6 +138,7 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         for place in places
         if 0 <= mention.start - place.mention.end <= _BESIDE
         and place.relation in ("", "of", "by", "from")
+        and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)
     ]
     if before:
@@ -194,6 +195,8 @@ def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
         for mention in person.mentions
         if _comes(page, cue, mention)
     }
+    if len({person.country for person in people if person.country}) < 2:
+        return home
     for person in people:
         if person.country and person.first.chain_start not in comers:
             return Home(person.country, 1.0, person.country_from)

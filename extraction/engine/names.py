@@ -214,7 +214,6 @@ def _is_where(page: Page, element: Element) -> bool:
     return (
         element.symbol == "C"
         and mention is not None
-        and mention.kind == "place"
         and relation_of(page, mention) in ("at", "from")
     )
 
@@ -325,7 +324,7 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and (mention.kind != "place" or relation_of(page, mention) != "at")
+            and relation_of(page, mention) != "at"
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)
