@@ -150,7 +150,25 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         and (place.relation in ("of", "from") or _touches(mention, place))
         and "," not in page.view.folded[mention.end : place.mention.start]
     ]
-    return after[0] if after and not page.lexicon.grammar.verb_last else None
+    if page.lexicon.grammar.verb_last:
+        return None
+    return after[0] if after else _of_behind(places, mention, page)
+
+
+_OF_REACH: Final = 90
+
+
+def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | None:
+    """`a delegation of the Defence University of the Army of China`: the end of a chain of `of`."""
+    relations = page.lexicon.grammar.relations
+    for place in places:
+        if not 0 < place.mention.start - mention.end <= _OF_REACH:
+            continue
+        between = page.view.folded[mention.end : place.mention.start].split()
+        chained = between and relations.get(between[0]) in ("of", "from")
+        if chained and place.relation == "of" and not any("," in word for word in between):
+            return place
+    return None
 
 
 def _touches(mention: Mention, place: Place) -> bool:
@@ -247,7 +265,7 @@ def give_listed_country(page: Page, people: list[Somebody]) -> None:
     for (before, known), (mention, person) in pairwise(mentions):
         if person.country or not known.country or before.sentence != mention.sentence:
             continue
-        if mention.titles.posts or mention is not person.first:
+        if mention is not person.first or (mention.titles.posts and not is_resident(person)):
             continue
         gap = page.view.folded[before.chain_end : mention.chain_start]
         words = [word for word in _WORD.findall(gap) if word not in _AND_WORDS]

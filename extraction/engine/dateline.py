@@ -4,7 +4,7 @@ day and agency before the first sentence of an article."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from extraction.engine.matcher import Mention
@@ -22,7 +22,8 @@ _ALONE_MARKS: Final = ":–—"
 _BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/")
 _AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—]|$)")
 """The name of an agency behind the date, closed by a mark."""
-_AGENCY_FIRST: Final = re.compile(rf"{_NAME}(?=, \d{{1,2}} )")
+_FIRST: Final = re.compile(rf"{_NAME}(?=, )")
+"""A town or an agency that nobody listed, before the day."""
 _REACH: Final = 110
 _KINDS: Final = frozenset({"place", "month", "weekday", "outlet"})
 
@@ -53,6 +54,7 @@ def _dateline_at(
         for mention in mentions
         if start <= mention.start < limit and mention.kind in _KINDS
     }
+    days = {at for at, mention in listed.items() if mention.kind in ("month", "weekday")}
     position, last_mark = start, -1
     place = name = number = False
     for token in _TOKEN.finditer(view.chars, start, limit):
@@ -61,7 +63,7 @@ def _dateline_at(
             continue
         mention = listed.get(at)
         closed = _BRACKETED.match(view.chars, at, limit) if text in "(/" else None
-        agency = _agency(view.chars, at, start, limit, number)
+        agency = _agency(view.chars, at, start, limit, number, days)
         if mention and not mention.case and not mention.key.endswith("demonym"):
             place = place or mention.kind == "place"
             name = name or mention.kind == "outlet" or (text.isupper() and len(text) > 3)
@@ -87,13 +89,16 @@ def _dateline_at(
     return _closed(view.chars, start, end, position, last_mark, place, name, number)
 
 
-def _agency(chars: str, at: int, start: int, limit: int, number: bool) -> int:
+def _agency(chars: str, at: int, start: int, limit: int, number: bool, days: Container[int]) -> int:
     """Where an agency's name that stands at `at` ends; 0 for none."""
     if number:
         behind = _AGENCY.match(chars, at, limit)
         return behind.end() if behind else 0
-    first = _AGENCY_FIRST.match(chars, at, limit) if at == start else None
-    return first.end() if first else 0
+    first = _FIRST.match(chars, at, limit) if at == start else None
+    if first is None:
+        return 0
+    behind = first.end() + 2
+    return first.end() if behind in days or chars[behind : behind + 1].isdigit() else 0
 
 
 def _is_acronym(text: str) -> bool:

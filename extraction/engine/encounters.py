@@ -182,8 +182,9 @@ def _pairs_of_article(
         return
     acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))
     unknown = any(person.country is None for person in people)
-    if unknown and home.country and home.country not in acting:
-        acting.append(home.country)
+    own = home.country or territory
+    if unknown and own and own not in acting:
+        acting.append(own)
     party = territory in acting or len(acting) == 1
     met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
     for number, first in enumerate(acting):

@@ -275,7 +275,11 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
             and (elements[position + 1].symbol == "k")
         ):
             last = position + 1
-        elif symbol not in "CFok-" or (symbol == "-" and not seen):
+        elif (symbol == "&" and seen and _joins_posts(elements, position, stop)) or (
+            symbol == "T" and not seen
+        ):
+            pass
+        elif symbol not in "CFok-":
             break
         position += 1
         if symbol in "PRCF":

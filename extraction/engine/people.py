@@ -85,6 +85,7 @@ def find_people(page: Page) -> list[Somebody]:
             _add(known, words, mention)
     people = _merge_spellings(people)
     _add_untitled(page, people)
+    people = [person for person in people if not _is_a_place(page, person)]
     people = [
         person for person in people if not all(_is_honoured(page, each) for each in person.mentions)
     ]
@@ -227,6 +228,20 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
             sentence=sentence,
         )
         position += run
+
+
+def _is_a_place(page: Page, person: Somebody) -> bool:
+    """`Nazir Səmərqənddə …`: one word in a local case behind a short title, seen nowhere else."""
+    if len(person.words) > 1 or page.lexicon.grammar.names_inflect == "none":
+        return False
+    if any(each.titles.posts or each.titles.rank for each in person.mentions):
+        return False
+    inflection = page.lexicon.grammar.inflection
+    word = fold(person.first.words[-1])
+    return any(
+        inflection.case_of(word[length:]) in ("locative", "ablative", "dative")
+        for length in range(3, len(word))
+    )
 
 
 def _is_honoured(page: Page, mention: PersonMention) -> bool:

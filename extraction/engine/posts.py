@@ -52,6 +52,10 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
         element = elements[index]
         mention = element.mention
         if element.symbol == "P" and mention is not None:
+            if not after and made and made[-1].symbol == "k":
+                # a listed post that ends a longer one: `… Komandanlığının qərargah rəisi`
+                index = _complete_before(page, elements, index, made, posts)
+                continue
             posts[len(made)] = Post(
                 base_text(page, mention), mention.key, element.start, element.end
             )
@@ -165,7 +169,7 @@ def _composed(page: Page, parts: list[Element]) -> Post:
         if part.symbol == "C":
             country = country or part.mention
             continue
-        if part.symbol == "D" and part.mention is not None:
+        if part.symbol in "DP" and part.mention is not None:
             words.append(base_text(page, part.mention))
         else:
             words.append(chars[part.start : part.end])
