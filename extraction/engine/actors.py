@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.posts import Post, base_text
 from extraction.engine.relations import relation_of
 
 _BESIDE: Final = 26
@@ -228,6 +229,27 @@ def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
     return 0 <= cue.start - mention.chain_end <= _LEADS and bool(
         page.within("visit", mention.chain_end, cue.start)
     )
+
+
+def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """`The Belarusian minister of defence has arrived. Lieutenant General Ivan A. will meet …`: the
+    first person, who is named without a post, holds the one that was named without a person."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    if first is None or first.country or first.posts or first.colleague:
+        return
+    before = [scene for scene in scenes if scene.sentence.end <= first.first.chain_start]
+    unnamed = [actor for scene in before[-2:] for actor in scene.actors if actor.kind == "post"]
+    if len({actor.country for actor in unnamed}) != 1:
+        return
+    actor = unnamed[0]
+    mention = page.first("post", actor.start, actor.end)
+    if mention is None:
+        return
+    post = Post(base_text(page, mention), mention.key, mention.start, mention.end)
+    known = first.mentions[0]
+    first.mentions[0] = replace(known, titles=replace(known.titles, posts=(post,)))
+    first.country, first.country_from = actor.country, actor.mention
+    first.country_reason = "holds the post named before"
 
 
 def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:

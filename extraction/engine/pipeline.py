@@ -9,6 +9,7 @@ from extraction.engine.actors import (
     give_countries,
     give_delegations_country,
     give_listed_country,
+    give_post_before,
     home_of_teller,
     scenes_of,
 )
@@ -107,6 +108,7 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     votes = count_votes(page, scenes)
     visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
+    give_post_before(page, people, scenes)
     give_delegations_country(page, people, scenes)
     give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)
