@@ -30,6 +30,9 @@ def find_activities(
         briefing = _within(page, "activity", scene, "briefing")
         if facility and briefing:
             found.setdefault("facility_visit", facility)
+    if "guard_of_honor" in found and "anthems" in found:
+        # a guard paraded to the anthems is a welcome, whatever it is called
+        found.setdefault("welcoming_ceremony", found["guard_of_honor"])
     return _values(page, found, 0.9)
 
 

@@ -86,6 +86,8 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         right = range(stop, stop)
         if not left_titles.posts and not left_titles.counterpart:
             right = _right_chain(elements, stop, run, bool(left_titles.any))
+        if not left_titles.rank and not right:
+            right = _rank_behind(elements, stop)
         right_titles = _titles(page, titled, right.start, right.stop)
         titles = _together(left_titles, right_titles)
         honorific = any(each.symbol == "H" for each in elements[left:position])
@@ -289,6 +291,20 @@ def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -
     if position < len(elements) and elements[position].symbol in "NIRH":
         return nothing
     return range(stop, last)
+
+
+def _rank_behind(elements: list[Element], stop: int) -> range:
+    """`…, a colonel general,`: the rank told after the name."""
+    position = stop
+    if position >= len(elements) or elements[position].symbol != ",":
+        return range(stop, stop)
+    position += 1
+    while position < len(elements) and elements[position].symbol == "o":
+        position += 1
+    following = elements[position + 1].symbol if position + 1 < len(elements) else ","
+    if position < len(elements) and elements[position].symbol == "R" and following not in "NIp":
+        return range(stop, position + 1)
+    return range(stop, stop)
 
 
 def _country_alone(elements: list[Element], position: int) -> bool:

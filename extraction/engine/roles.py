@@ -48,7 +48,7 @@ def cast_people(
     present = [
         person
         for person in present
-        if _takes_part(page, person, encounter) and not _only_quoted(page, person)
+        if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
     guests = [person for person in present if person.country in encounter.guests]
     hosts = [person for person in present if person.country == encounter.host]
@@ -175,7 +175,7 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[So
     )
 
 
-def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
+def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
     """Not a head of state who is merely spoken of."""
     if not any(page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys):
         return True
@@ -185,15 +185,11 @@ def _takes_part(page: Page, person: Somebody, encounter: Encounter) -> bool:
             page.first(kind, start, end) for kind in ("receive", "received_by", "called_on")
         ):
             return True
-        if (
-            page.first("meet", start, end)
-            and person.country in encounter.parties
-            and any(
-                actor.country != person.country
-                for scene in encounter.scenes
-                if scene.sentence.start == start
-                for actor in scene.actors
-            )
+        if page.first("meet", start, end) and any(
+            each.sentence.start == start
+            for other in present
+            if other is not person
+            for each in other.mentions
         ):
             return True
     return False
