@@ -45,6 +45,8 @@ class Actor(NamedTuple):
     """person, delegation, guests, organ or post"""
     mention: Mention | None
     """The country's mention, where it stands there."""
+    case: str = ""
+    """Grammatical case of the words; empty for the nominative and where there are none."""
 
 
 class Place(NamedTuple):
@@ -90,7 +92,14 @@ def _scene(
 ) -> Scene:
     chains = [(mention.chain_start, mention.chain_end) for mention, _ in named]
     actors = [
-        Actor(person.country, mention.chain_start, mention.chain_end, "person", None)
+        Actor(
+            person.country,
+            mention.chain_start,
+            mention.chain_end,
+            "person",
+            None,
+            mention.titles.case,
+        )
         for mention, person in named
         if person.country
     ]
@@ -103,7 +112,9 @@ def _scene(
             if beside:
                 start = min(mention.start, beside.mention.start)
                 end = max(mention.end, beside.mention.end)
-                actors.append(Actor(beside.country, start, end, kind, beside.mention))
+                actors.append(
+                    Actor(beside.country, start, end, kind, beside.mention, mention.case)
+                )
     actors.sort(key=lambda actor: actor.start)
     free = tuple(
         place
@@ -254,25 +265,52 @@ def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) ->
 
 def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
     """Who leads a delegation is of its country."""
-    by_start = {scene.sentence.start: scene for scene in scenes}
-    verb_last = page.lexicon.grammar.verb_last
+    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
     for person in people:
-        if person.country:
-            continue
         for mention in person.mentions:
-            scene = by_start.get(mention.sentence.start)
-            actors = [each for each in scene.actors if each.kind == "delegation"] if scene else []
-            if not actors:
+            number = order.get(mention.sentence.start)
+            if person.country or number is None:
                 continue
-            for cue in page.within(
-                "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
-            ):
-                distance = (
-                    cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-                )
-                if 0 <= distance <= _LEADS:
-                    person.country, person.country_from = actors[0].country, actors[0].mention
-                    person.country_reason = "leads the delegation of this country"
+            led = _delegation_led(page, mention, scenes, number)
+            if led:
+                person.country, person.country_from = led
+                person.country_reason = "leads the delegation of this country"
+
+
+def _delegation_led(
+    page: Page, mention: PersonMention, scenes: list[Scene], number: int
+) -> tuple[str, Mention | None] | None:
+    """The delegation of the sentence, else whoever its adjective names (`российских офицеров
+    возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
+    cue = next(
+        (
+            cue
+            for cue in near
+            if 0
+            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
+            <= _LEADS
+        ),
+        None,
+    )
+    if cue is None:
+        return None
+    here = [actor for actor in scenes[number].actors if actor.kind in ("delegation", "guests")]
+    ahead = [actor for actor in here if actor.end <= cue.start + 1]
+    if here:
+        chosen = (ahead or here)[-1 if ahead and not verb_last else 0]
+        return chosen.country, chosen.mention
+    named = [
+        place
+        for place in scenes[number].places
+        if place.form == "demonym" and place.mention.end <= cue.start
+    ]
+    if named and not verb_last:
+        return named[-1].country, named[-1].mention
+    before = scenes[number - 1].actors if number else ()
+    last = next((actor for actor in reversed(before) if actor.kind == "delegation"), None)
+    return (last.country, last.mention) if last else None
 
 
 _LIST_GAP: Final = 40
