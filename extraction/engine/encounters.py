@@ -249,7 +249,7 @@ def _arrange(
         elif territory and any(territory in each for each in pairs):
             continue
         else:
-            host, guests = _host_of(pair, ballot, territory, home)
+            host, guests = _host_of(pair, ballot, territory, home, _first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
     together = _together(page, scenes, encounters)
     return together or encounters
@@ -268,7 +268,7 @@ def _visited_of(pair: frozenset[str], ballot: Ballot) -> str | None:
 
 
 def _host_of(
-    pair: frozenset[str], ballot: Ballot, territory: str | None, home: Home
+    pair: frozenset[str], ballot: Ballot, territory: str | None, home: Home, named: str | None
 ) -> tuple[str | None, list[str]]:
     first, second = sorted(pair)
     if territory:
@@ -281,12 +281,27 @@ def _host_of(
         host = max(pair, key=lambda country: leaning[country])
     elif home.country in pair:
         host = home.country
+    elif named:
+        host = named
     else:
         return None, [first, second]
     organisations = ORGANISATIONS.intersection(pair)
     if host in organisations:
         host = first if second == host else second
     return host, [country for country in (first, second) if country != host]
+
+
+def _first_named(page: Page, scenes: list[Scene], pair: frozenset[str]) -> str | None:
+    """Who is named first where two meet: the one of the side that tells it, unless it was on the
+    sidelines of something else."""
+    for scene in scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        if scene.sentence.part is not Part.TEXT or not _meets(page, scene):
+            continue
+        if page.first("sidelines", start, end) or page.first("event", start, end):
+            return None
+        return next((actor.country for actor in scene.actors if actor.country in pair), None)
+    return None
 
 
 def _together(
