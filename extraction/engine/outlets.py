@@ -20,7 +20,8 @@ _CAPITALS: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
 _ALONE: Final = re.compile(
-    r"[\s,.|/–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)[\s,.|/–—-]{0,4}"
+    r"[\s,.|/·()–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)"
+    r"[\s,.|/·()–—-]{0,4}"
 )
 _BEHIND_DATE: Final = re.compile(
     r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
@@ -113,6 +114,7 @@ def _unlisted(page: Page) -> Iterator[Outlet]:
                 yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
             at = folded.find(f" {word}", at + 1)
     yield from _beside_stamps(page)
+    yield from _last_line(page)
     dateline = page.layout.dateline
     if dateline:
         yield from _in_dateline(page, dateline.start, dateline.end)
@@ -124,10 +126,26 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
     if bracketed:
         yield Outlet(bracketed.group(1), None, *bracketed.span(1), 0.8)
     dates = page.dates_within(start, end)
-    if dates:
-        behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
-        if behind:
-            yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+    if not dates:
+        return
+    behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
+    if behind:
+        yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+    before = _ALONE.fullmatch(chars, start, dates[0].start)
+    if before and not page.first("place", start, dates[0].start):
+        yield Outlet(before.group(1), None, *before.span(1), 0.74)
+
+
+def _last_line(page: Page) -> Iterator[Outlet]:
+    """A line of a name alone at the very end."""
+    for sentence in page.layout.sentences[-1:]:
+        if sentence.part is not Part.FURNITURE or page.first(
+            "furniture", sentence.start, sentence.end
+        ):
+            continue
+        name = _ALONE.fullmatch(page.view.chars, sentence.start, sentence.end)
+        if name and len(page.layout.sentences) > 2:
+            yield Outlet(name.group(1), None, *name.span(1), 0.6)
 
 
 def _beside_stamps(page: Page) -> Iterator[Outlet]:
