@@ -78,15 +78,18 @@ def find_publication(page: Page, document: Document) -> Published:
 
 
 def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end."""
+    """A line with little but the day: near the top, else at the end; a month alone will do."""
     sentences = page.layout.sentences
+    month: Published | None = None
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
         for date in page.dates_within(sentence.start, sentence.end):
             if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.95)
-    return None
+            if date.first.year and month is None:
+                month = Published(date.first, page.stored(date.start, date.end), 0.85)
+    return month
 
 
 def _in_dateline(page: Page) -> Published | None:
@@ -189,7 +192,10 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
 
 
 def _until(date: DateMention, last: DateMention) -> DateMention:
-    return replace(date, last=last.first, end=date.end)
+    day = last.first
+    if day.year is None and date.first.year:
+        day = day.in_year(date.first.year)
+    return replace(date, last=day, end=date.end)
 
 
 def _tells(page: Page, scene: Scene) -> bool:
