@@ -21,10 +21,10 @@ _CAPITALS: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
 _ALONE: Final = re.compile(
     r"[\s,.|/·()–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)"
-    r"[\s,.|/·()–—-]{0,4}"
+    r"(?: \([^()]{2,20}\))?[\s,.|/·()–—-]{0,4}"
 )
 _BEHIND_DATE: Final = re.compile(
-    r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
+    r"[\s.,/:|·–—-]{1,4}(?:\d{1,2}:\d\d )?([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
     r"(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
 )
 
@@ -132,7 +132,7 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
     if behind:
         yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
     before = _ALONE.fullmatch(chars, start, dates[0].start)
-    if before and not page.first("place", start, dates[0].start):
+    if before and not _names_a_place(page, start, dates[0].start):
         yield Outlet(before.group(1), None, *before.span(1), 0.74)
 
 
@@ -155,12 +155,16 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
         if sentence.part is not Part.STAMP:
             continue
         dates = page.dates_within(sentence.start, sentence.end)
-        if len(dates) != 1 or page.first("place", sentence.start, sentence.end):
+        if len(dates) != 1 or _names_a_place(page, sentence.start, sentence.end):
             continue
         for start, end in ((sentence.start, dates[0].start), (dates[0].end, sentence.end)):
             name = _ALONE.fullmatch(chars, start, end)
             if name and not any(page.first(kind, start, end) for kind in ("weekday", "furniture")):
                 yield Outlet(name.group(1), None, *name.span(1), 0.72)
+
+
+def _names_a_place(page: Page, start: int, end: int) -> bool:
+    return any(not mention.case for mention in page.within("place", start, end))
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:
