@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
@@ -32,6 +32,8 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
+_LAST_BEFORE: Final = 14
+_LAST_BEHIND: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _on_today(page: Page) -> Published | None:
 
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
-    """The day the event's own sentences give, else the dateline's, else about the publication's."""
+    """The days of the event: the first, and the last where the article names it apart."""
     first = _first_told(page)
     told = [
         scene
@@ -109,6 +111,30 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         if scene.sentence.part is Part.TEXT
         and (scene.sentence.start == first or _tells(page, scene))
     ]
+    when = _begin(page, told, published, planned)
+    if when.start.value is None or when.end.value is not None:
+        return when
+    for scene in told:
+        for date in page.dates_within(scene.sentence.start, scene.sentence.end):
+            end = _stated(page, date, published).start
+            if _is_last_day(page, date) and str(end.value) > when.start.value.rstrip("~"):
+                return replace(when, end=end)
+    return when
+
+
+def _is_last_day(page: Page, date: DateMention) -> bool:
+    """`until 9 July`, `9 Temmuz'a kadar`: the day on which it ends."""
+    if date.first.day is None or date.last is not None:
+        return False
+    if page.lexicon.grammar.verb_last:
+        cue = page.first("last_day", date.end, date.end + _LAST_BEHIND)
+        return cue is not None and not any(map(str.isdigit, page.view.folded[date.end : cue.start]))
+    cues = page.within("last_day", date.start - _LAST_BEFORE - 20, date.start)
+    return bool(cues) and 0 <= date.start - cues[-1].end <= _LAST_BEFORE
+
+
+def _begin(page: Page, told: list[Scene], published: Published, planned: bool) -> When:
+    """The day the event's own sentences give, else the dateline's, else about the publication's."""
     for scene in told[:_LEAD]:
         date = _date_in(page, scene, published, planned) or _relative(
             page, scene, published, planned
@@ -158,6 +184,8 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
             continue
         statement = page.within("statement_date", start, date.start + 1)
         if statement and 0 <= date.start - statement[-1].end <= 6:
+            continue
+        if _is_last_day(page, date):
             continue
         if not first and _of_another_event(page, date, planned):
             continue
