@@ -92,8 +92,8 @@ def _dateline_at(
 def _agency(chars: str, at: int, start: int, limit: int, number: bool, days: Container[int]) -> int:
     """Where an agency's name that stands at `at` ends; 0 for none."""
     if number:
-        behind = _AGENCY.match(chars, at, limit)
-        return behind.end() if behind else 0
+        closed = _AGENCY.match(chars, at, limit)
+        return closed.end() if closed else 0
     first = _FIRST.match(chars, at, limit) if at == start else None
     if first is None:
         return 0

@@ -205,6 +205,20 @@ def relative_date(mention: Mention, published: Day, *, ahead: bool) -> DateMenti
     return DateMention(day, None, mention.start, mention.end, relative=True)
 
 
+def weekday_range(
+    first: Mention, last: Mention, published: Day, *, ahead: bool
+) -> DateMention | None:
+    """`from Tuesday to Thursday`: the last day as `relative_date` has it, the first before it."""
+    end = relative_date(last, published, ahead=ahead)
+    day = end.first.as_date() if end else None
+    if end is None or day is None:
+        return end
+    begin = day - datetime.timedelta(days=(int(last.key) - int(first.key)) % 7)
+    return DateMention(
+        Day(begin.year, begin.month, begin.day), end.first, first.start, last.end, relative=True
+    )
+
+
 def make_reader(lexicon: Lexicon) -> DateReader:
     return DateReader(lexicon.dates)
 

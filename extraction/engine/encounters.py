@@ -19,7 +19,7 @@ _ENOUGH: Final = 1.4
 """Weight of the least contact that makes an engagement."""
 _SHARE: Final = 0.3
 """A further pair must carry this share of the strongest one's weight."""
-_SEEN: Final = 1.2
+_SEEN: Final = _ENOUGH
 """Weight above which a country has its pair and needs none made up for it."""
 _TERRITORY: Final = 0.9
 
@@ -242,6 +242,8 @@ def _arrange(
         host: str | None = territory
         if territory in pair:
             guests = [first if second == territory else second]
+        elif (own := _visited_of(pair, ballot)) is not None:
+            host, guests = own, [country for country in (first, second) if country != own]
         elif territory and home.country in pair:
             guests = [first, second]
         elif territory and any(territory in each for each in pairs):
@@ -251,6 +253,18 @@ def _arrange(
         encounters.append(Encounter(host, guests, weight=weight))
     together = _together(page, scenes, encounters)
     return together or encounters
+
+
+_VISITED: Final = 2.5
+
+
+def _visited_of(pair: frozenset[str], ballot: Ballot) -> str | None:
+    """A country of the pair that is plainly visited itself: the further stop of a tour."""
+    for country in sorted(pair):
+        score = ballot.score(country, "host")
+        if score >= _VISITED and score > ballot.score(country, "guest"):
+            return country
+    return None
 
 
 def _host_of(
@@ -331,6 +345,7 @@ def _furnish(
     encounter.scenes = [scene for scene in scenes if alone or _belongs(encounter, scene, home)]
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
+    _set_organisations_apart(encounter)
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people)
     if encounter.kind == "call":
@@ -410,6 +425,10 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
             ):
                 encounter.third.append(place.country)
                 encounter.third_from[place.country] = place.mention
+
+
+def _set_organisations_apart(encounter: Encounter) -> None:
+    """An organisation met at its seat is a third party: the host is the territory."""
     for guest in list(encounter.guests):
         if guest in ORGANISATIONS and len(encounter.guests) > 1:
             encounter.guests.remove(guest)

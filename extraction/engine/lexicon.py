@@ -155,7 +155,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "today": list,
         "yesterday": list,
         "tomorrow": list,
-        "month_words": list,
+        "more_months": _ANY_KEYS,
     },
     "calendar": {"months": _ANY_KEYS, "weekdays": _ANY_KEYS},
     "honorifics": list,
@@ -371,6 +371,8 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
         for number, forms in data["calendar"][key].items():
             matcher.add(kind, number, forms)
     dates = data["dates"]
+    for number, forms in dates["more_months"].items():
+        matcher.add("month", number, forms)
     for key in ("today", "yesterday", "tomorrow"):
         matcher.add("relative_day", key, dates[key])
     matcher.add("honorific", "honorific", data["honorifics"])

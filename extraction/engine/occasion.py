@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
-from extraction.engine.dates import DateMention, Day, iso_day, relative_date, with_year_near
+from extraction.engine.dates import (
+    DateMention,
+    Day,
+    iso_day,
+    relative_date,
+    weekday_range,
+    with_year_near,
+)
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -32,8 +39,10 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
-_LAST_BEFORE: Final = 14
-_LAST_BEHIND: Final = 28
+_UNTIL: Final = 14
+_UNTIL_VERB: Final = 28
+"""Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
+_WEEKDAYS_APART: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def _on_today(page: Page) -> Published | None:
 
 
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
-    """The days of the event: the first, and the last where the article names it apart."""
+    """The day the event's own sentences give, else the dateline's, else about the publication's."""
     first = _first_told(page)
     told = [
         scene
@@ -111,36 +120,12 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         if scene.sentence.part is Part.TEXT
         and (scene.sentence.start == first or _tells(page, scene))
     ]
-    when = _begin(page, told, published, planned)
-    if when.start.value is None or when.end.value is not None:
-        return when
-    for scene in told:
-        for date in page.dates_within(scene.sentence.start, scene.sentence.end):
-            end = _stated(page, date, published).start
-            if _is_last_day(page, date) and str(end.value) > when.start.value.rstrip("~"):
-                return replace(when, end=end)
-    return when
-
-
-def _is_last_day(page: Page, date: DateMention) -> bool:
-    """`until 9 July`, `9 Temmuz'a kadar`: the day on which it ends."""
-    if date.first.day is None or date.last is not None:
-        return False
-    if page.lexicon.grammar.verb_last:
-        cue = page.first("last_day", date.end, date.end + _LAST_BEHIND)
-        return cue is not None and not any(map(str.isdigit, page.view.folded[date.end : cue.start]))
-    cues = page.within("last_day", date.start - _LAST_BEFORE - 20, date.start)
-    return bool(cues) and 0 <= date.start - cues[-1].end <= _LAST_BEFORE
-
-
-def _begin(page: Page, told: list[Scene], published: Published, planned: bool) -> When:
-    """The day the event's own sentences give, else the dateline's, else about the publication's."""
     for scene in told[:_LEAD]:
         date = _date_in(page, scene, published, planned) or _relative(
             page, scene, published, planned
         )
         if date:
-            return _stated(page, date, published)
+            return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
         for date in page.dates_within(dateline.start, dateline.end):
@@ -168,6 +153,52 @@ def _begin(page: Page, told: list[Scene], published: Published, planned: bool) -
     )
 
 
+def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: Published) -> When:
+    """The day found, widened by what the report says of how long the visit lasts."""
+    if date.last is None:
+        for scene in told:
+            start, end = scene.sentence.start, scene.sentence.end
+            if not page.first("visit", start, end):
+                continue
+            for other in page.dates_within(start, end):
+                if other.last is not None and _between(date.first, other):
+                    return _stated(page, other, published)
+                if other is not date and _is_last_day(page, other):
+                    return _stated(page, _until(date, other), published)
+    return _stated(page, date, published)
+
+
+def _between(day: Day, span: DateMention) -> bool:
+    """Whether a day lies within a range, months and days alone compared."""
+    if day.day is None or span.last is None:
+        return False
+    first = (span.first.month, span.first.day or 1)
+    last = (span.last.month, span.last.day or 31)
+    return first <= (day.month, day.day) <= last
+
+
+def _is_last_day(page: Page, date: DateMention) -> bool:
+    """`until May 15`, `mayın 15-dək`."""
+    if date.last is not None:
+        return False
+    behind = _UNTIL_VERB if page.lexicon.grammar.verb_last else 3
+    cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
+    return any(
+        0 <= date.start - cue.end <= _UNTIL
+        or (0 <= cue.start - date.end and not _numbers(page, date.end, cue.start))
+        or date.start < cue.start < date.end
+        for cue in cues
+    )
+
+
+def _numbers(page: Page, start: int, end: int) -> bool:
+    return any(map(str.isdigit, page.view.folded[start:end]))
+
+
+def _until(date: DateMention, last: DateMention) -> DateMention:
+    return replace(date, last=last.first, end=date.end)
+
+
 def _tells(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
     if start in page.background:
@@ -180,12 +211,12 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
     for date in page.dates_within(start, end):
+        if _is_last_day(page, date):
+            continue
         if date.first.day is None and not first:
             continue
         statement = page.within("statement_date", start, date.start + 1)
         if statement and 0 <= date.start - statement[-1].end <= 6:
-            continue
-        if _is_last_day(page, date):
             continue
         if not first and _of_another_event(page, date, planned):
             continue
@@ -198,11 +229,15 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     if published.day is None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    for kind in ("relative_day", "weekday"):
-        mention = page.first(kind, start, end)
-        if mention:
-            return relative_date(mention, published.day, ahead=planned)
-    return None
+    days = page.within("relative_day", start, end)
+    if days:
+        return relative_date(days[0], published.day, ahead=planned)
+    weekdays = page.within("weekday", start, end)
+    if not weekdays:
+        return None
+    if len(weekdays) > 1 and weekdays[1].start - weekdays[0].end <= _WEEKDAYS_APART:
+        return weekday_range(weekdays[0], weekdays[1], published.day, ahead=planned)
+    return relative_date(weekdays[0], published.day, ahead=planned)
 
 
 def _first_told(page: Page) -> int:
