@@ -181,10 +181,10 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
     """`until May 15`, `mayın 15-dək`."""
     if date.last is not None:
         return False
-    behind = _UNTIL_VERB if page.lexicon.grammar.verb_last else 3
+    ahead, behind = (0, _UNTIL_VERB) if page.lexicon.grammar.verb_last else (_UNTIL, 3)
     cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
-        0 <= date.start - cue.end <= _UNTIL
+        0 <= date.start - cue.end <= ahead
         or (0 <= cue.start - date.end and not _numbers(page, date.end, cue.start))
         or date.start < cue.start < date.end
         for cue in cues
