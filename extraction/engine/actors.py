@@ -115,9 +115,7 @@ def _scene(
             if beside:
                 start = min(mention.start, beside.mention.start)
                 end = max(mention.end, beside.mention.end)
-                actors.append(
-                    Actor(beside.country, start, end, kind, beside.mention, mention.case)
-                )
+                actors.append(Actor(beside.country, start, end, kind, beside.mention, mention.case))
     actors.sort(key=lambda actor: actor.start)
     free = tuple(
         place
@@ -189,9 +187,7 @@ def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | Non
 
 def _touches(mention: Mention, place: Place) -> bool:
     """A name without cases right behind: `делегация ОАЭ`."""
-    return (
-        place.relation == "" and place.form == "name" and place.mention.start - mention.end == 1
-    )
+    return place.relation == "" and place.form == "name" and place.mention.start - mention.end == 1
 
 
 def _adjoins(page: Page, start: int, end: int) -> bool:

@@ -143,7 +143,8 @@ def _object(scene: Scene, cue: Mention) -> Place | None:
     before = [
         place
         for place in scene.places
-        if place.relation in ("", "of") and place.form != "demonym"
+        if place.relation in ("", "of")
+        and place.form != "demonym"
         and 0 <= cue.start - place.mention.end <= _NEAR
     ]
     return before[-1] if before else None

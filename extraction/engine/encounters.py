@@ -69,8 +69,12 @@ def find_encounters(
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         kept = elsewhere or kept
     encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
+    if home.country:
+        hub.add(home.country)
+    alone = len(encounters) == 1
     for encounter in encounters:
-        _furnish(page, encounter, scenes, votes, people, home, alone=len(encounters) == 1)
+        _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
 
 
@@ -144,7 +148,8 @@ def _pairs(
         if len(countries) == 1:
             other = _opposite(countries[0], territory, home)
             if other:
-                pairs[frozenset((countries[0], other))] += factor * 0.8
+                named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
+                pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
     _pairs_of_article(page, scenes, people, home, territory, pairs)
     return pairs
 
@@ -339,10 +344,11 @@ def _furnish(
     votes: dict[int, list[Vote]],
     people: list[Somebody],
     home: Home,
+    hub: set[str],
     *,
     alone: bool,
 ) -> None:
-    encounter.scenes = [scene for scene in scenes if alone or _belongs(encounter, scene, home)]
+    encounter.scenes = scenes if alone else _scenes_of(encounter, scenes, hub)
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
     _set_organisations_apart(encounter)
@@ -354,11 +360,19 @@ def _furnish(
         _third_countries(page, encounter)
 
 
-def _belongs(encounter: Encounter, scene: Scene, home: Home) -> bool:
-    """Whether a sentence is about this engagement among several: it names no other guest."""
-    named = {actor.country for actor in scene.actors}
-    own = encounter.parties | ({home.country} if home.country else set())
-    return bool(named & set(encounter.guests)) or not (named - own)
+def _scenes_of(encounter: Encounter, scenes: list[Scene], hub: set[str]) -> list[Scene]:
+    """The sentences about one engagement among several: those that name a side of its own, and
+    those after them until another side is named."""
+    own = encounter.parties - hub or encounter.parties
+    found: list[Scene] = []
+    ours = True
+    for scene in scenes:
+        named = {actor.country for actor in scene.actors} - (hub - own)
+        if named:
+            ours = bool(named & own)
+        if ours:
+            found.append(scene)
+    return found
 
 
 def _kind(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[str, Mention | None]:

@@ -99,9 +99,9 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             shared = _sharing(page, sentence, elements, free_from, titles)
             if shared:
                 yield shared
-                free_from = next(
-                    index for index, each in enumerate(elements) if each.end >= shared.end
-                ) + 1
+                free_from = (
+                    next(index for index, each in enumerate(elements) if each.end >= shared.end) + 1
+                )
             position = free_from
         else:
             position = stop
