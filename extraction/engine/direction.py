@@ -121,7 +121,11 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         before = [
             place
             for place in scene.places
-            if place.relation == "at" and 0 <= cue.start - place.mention.end <= _NEAR
+            if 0 <= cue.start - place.mention.end <= _NEAR
+            and (
+                place.relation == "at"
+                or (place.mention.case == "accusative" and cue.start - place.mention.end <= 1)
+            )
         ]
         return before[-1] if before else None
     for place in scene.places:
