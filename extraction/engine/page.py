@@ -68,7 +68,7 @@ class Page:
 
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
-    mentions = _proper(view, lexicon.matcher.find(view))
+    mentions = _proper(view, lexicon, lexicon.matcher.find(view))
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
@@ -124,23 +124,27 @@ def _is_old(day: Day, published: Day | None) -> bool:
     return (reference - then).days > _RECENT
 
 
-def _proper(view: View, mentions: list[Mention]) -> list[Mention]:
+def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
-    not the United States and `may` no month."""
+    not the United States and `may` no month. A common word is no post, whatever its ending looks
+    like (`после`), who attends does not receive (`принял участие`), and a longer word is no
+    inflected capital (`Sənaye` is no Səna)."""
+    attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
     return [
         mention
         for mention in mentions
-        if _is_proper(view, mention)
+        if _is_proper(view, lexicon, mention)
+        and not (mention.kind == "receive" and mention.start in attending)
         and not (
-            mention.kind == "place"
-            and mention.case
-            and words.get(mention.start, -1) >= mention.end  # `Sənaye` is no Səna
+            mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
         )
     ]
 
 
-def _is_proper(view: View, mention: Mention) -> bool:
+def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
+    if mention.kind in ("post", "short_title"):
+        return view.folded[mention.start : mention.end] not in lexicon.common_words
     if mention.kind not in ("place", "month"):
         return True
     base = mention.base
