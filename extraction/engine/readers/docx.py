@@ -67,7 +67,7 @@ def _parts(word: WordDocument) -> Iterator[str]:
         elif isinstance(block, Table):
             for row in block.rows:
                 # `row.cells` repeats a cell for each column that it claims to span, be it billions.
-                cells = (_Cell(cell, block).text for cell in row._tr.tc_lst)  # noqa: SLF001
+                cells = (_Cell(cell, block).text for cell in row._tr.tc_lst)
                 yield "\t".join(cell for cell in cells if cell)
 
 

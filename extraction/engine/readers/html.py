@@ -16,7 +16,9 @@ from extraction.engine.types import Document
 
 _DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 # Other codecs that Python knows are no encodings of pages, or take quadratic time (punycode).
-_OF_PAGES: Final = re.compile(r"utf-?8|us-ascii|(windows-|cp)\d{3,4}|iso-?8859-\d+|koi8-[rtu]", re.I)
+_OF_PAGES: Final = re.compile(
+    r"utf-?8|us-ascii|(windows-|cp)\d{3,4}|iso-?8859-\d+|koi8-[rtu]", re.I
+)
 _TAG: Final = re.compile(r"<[^<>]{10000,}")
 _MOST_ATTRIBUTES: Final = 1000
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -53,7 +55,9 @@ def _refuse_endless_tags(page: str) -> None:
     """The parser compares every attribute of a tag with every other: seconds, then hours."""
     for tag in _TAG.finditer(page):
         if page.count("=", *tag.span()) > _MOST_ATTRIBUTES or len(tag[0].split()) > 20_000:
-            raise Refusal("broken", "A tag of the page never ends. Paste the article's text instead.")
+            raise Refusal(
+                "broken", "A tag of the page never ends. Paste the article's text instead."
+            )
 
 
 def _decode_page(data: bytes) -> str:
