@@ -128,6 +128,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "recognise": {"letters": str, "words": list},
     "grammar": {
         "verb_last": str,
+        "adjective_ends": list,
         "home": str,
         "endings": CASES,
         "prepositions": frozenset({"at", "of", "from", "by"}),
@@ -154,8 +155,9 @@ SCHEMA: Final[dict[str, Any]] = {
         "today": list,
         "yesterday": list,
         "tomorrow": list,
-        "month_words": list,
+        "more_months": _ANY_KEYS,
     },
+    "calendar": {"months": _ANY_KEYS, "weekdays": _ANY_KEYS},
     "honorifics": list,
     "short_titles": list,
     "counterpart": list,
@@ -194,6 +196,8 @@ class Grammar:
     """Words that follow a name in that case."""
     particles: frozenset[str]
     complement_after: bool
+    adjective_ends: tuple[str, ...]
+    """How adjectives end that bear the case of their noun; none where they bear no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +348,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
         particles=frozenset(_folded(data["particles"])),
         complement_after=data["post_heads"]["complement"] == "after",
+        adjective_ends=_folded(data["adjective_ends"]),
     )
 
 
@@ -362,7 +367,12 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
             matcher.add(kind, key, phrases)
     for kind, phrases in data["cues"].items():
         matcher.add(kind, kind, phrases)
+    for kind, key in (("month", "months"), ("weekday", "weekdays")):
+        for number, forms in data["calendar"][key].items():
+            matcher.add(kind, number, forms)
     dates = data["dates"]
+    for number, forms in dates["more_months"].items():
+        matcher.add("month", number, forms)
     for key in ("today", "yesterday", "tomorrow"):
         matcher.add("relative_day", key, dates[key])
     matcher.add("honorific", "honorific", data["honorifics"])

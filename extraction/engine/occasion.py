@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
-from extraction.engine.dates import DateMention, Day, iso_day, relative_date, with_year_near
+from extraction.engine.dates import (
+    DateMention,
+    Day,
+    iso_day,
+    relative_date,
+    weekday_range,
+    with_year_near,
+)
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -32,6 +39,8 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
+_UNTIL: Final = 10
+_WEEKDAYS_APART: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +78,18 @@ def find_publication(page: Page, document: Document) -> Published:
 
 
 def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end."""
+    """A line with little but the day: near the top, else at the end; a month alone will do."""
     sentences = page.layout.sentences
+    month: Published | None = None
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
         for date in page.dates_within(sentence.start, sentence.end):
             if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.95)
-    return None
+            if date.first.year and month is None:
+                month = Published(date.first, page.stored(date.start, date.end), 0.85)
+    return month
 
 
 def _in_dateline(page: Page) -> Published | None:
@@ -114,7 +126,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
-            return _stated(page, date, published)
+            return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
         for date in page.dates_within(dateline.start, dateline.end):
@@ -142,6 +154,50 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
     )
 
 
+def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: Published) -> When:
+    """The day found, widened by what the report says of how long the visit lasts."""
+    if date.last is None:
+        for scene in told:
+            start, end = scene.sentence.start, scene.sentence.end
+            if not page.first("visit", start, end):
+                continue
+            for other in page.dates_within(start, end):
+                if other.last is not None and _between(date.first, other):
+                    return _stated(page, other, published)
+                if other is not date and _is_last_day(page, other):
+                    return _stated(page, _until(date, other), published)
+    return _stated(page, date, published)
+
+
+def _between(day: Day, span: DateMention) -> bool:
+    """Whether a day lies within a range, months and days alone compared."""
+    if day.day is None or span.last is None:
+        return False
+    first = (span.first.month, span.first.day or 1)
+    last = (span.last.month, span.last.day or 31)
+    return first <= (day.month, day.day) <= last
+
+
+def _is_last_day(page: Page, date: DateMention) -> bool:
+    """`until May 15`, `mayın 15-dək`."""
+    if date.last is not None:
+        return False
+    cues = page.within("last_day", date.start - _UNTIL, date.end + _UNTIL)
+    return any(
+        0 <= date.start - cue.end <= 3
+        or 0 <= cue.start - date.end <= 3
+        or date.start < cue.start < date.end
+        for cue in cues
+    )
+
+
+def _until(date: DateMention, last: DateMention) -> DateMention:
+    day = last.first
+    if day.year is None and date.first.year:
+        day = day.in_year(date.first.year)
+    return replace(date, last=day, end=date.end)
+
+
 def _tells(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
     if start in page.background:
@@ -154,6 +210,8 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
     for date in page.dates_within(start, end):
+        if _is_last_day(page, date):
+            continue
         if date.first.day is None and not first:
             continue
         statement = page.within("statement_date", start, date.start + 1)
@@ -170,11 +228,15 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     if published.day is None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    for kind in ("relative_day", "weekday"):
-        mention = page.first(kind, start, end)
-        if mention:
-            return relative_date(mention, published.day, ahead=planned)
-    return None
+    days = page.within("relative_day", start, end)
+    if days:
+        return relative_date(days[0], published.day, ahead=planned)
+    weekdays = page.within("weekday", start, end)
+    if not weekdays:
+        return None
+    if len(weekdays) > 1 and weekdays[1].start - weekdays[0].end <= _WEEKDAYS_APART:
+        return weekday_range(weekdays[0], weekdays[1], published.day, ahead=planned)
+    return relative_date(weekdays[0], published.day, ahead=planned)
 
 
 def _first_told(page: Page) -> int:

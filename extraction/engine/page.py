@@ -127,7 +127,17 @@ def _is_old(day: Day, published: Day | None) -> bool:
 def _proper(view: View, mentions: list[Mention]) -> list[Mention]:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
     not the United States and `may` no month."""
-    return [mention for mention in mentions if _is_proper(view, mention)]
+    words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
+    return [
+        mention
+        for mention in mentions
+        if _is_proper(view, mention)
+        and not (
+            mention.kind == "place"
+            and mention.case
+            and words.get(mention.start, -1) >= mention.end  # `Sənaye` is no Səna
+        )
+    ]
 
 
 def _is_proper(view: View, mention: Mention) -> bool:

@@ -50,6 +50,10 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
+    elsewhere = everyone - encounter.parties
+    if len(encounter.guests) > 1 and encounter.host and elsewhere:
+        elsewhere |= {encounter.host}  # the ground of a meeting of others
+    present = [person for person in present if person.country not in elsewhere]
     guests = [person for person in present if person.country in encounter.guests]
     hosts = [person for person in present if person.country == encounter.host]
     others = [person for person in present if person not in guests and person not in hosts]
