@@ -1,8 +1,10 @@
 """A reading enters the record."""
 
+import threading
 from itertools import permutations
 
 import pytest
+from django.db import connection
 from django.db.models import Model
 
 from visits.models import (
@@ -296,3 +298,28 @@ def test_the_record_is_the_same_whichever_report_came_first(order: tuple[int, ..
     ]
     reason = visit.decisions.get(field="host").reason
     assert reason == "Reports disagree: Paper 0 says AZ; Paper 1 says GE."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_reports_that_arrive_at_once_both_are_heard(countries: None) -> None:
+    visit = a_visit(topics=("navy",))
+    arriving = {"space": a_telling(), "cyber": a_telling()}
+    start = threading.Barrier(2)
+
+    def arrive(topic: str) -> None:
+        start.wait(timeout=20)
+        try:
+            claims = some_claims(topics=(topic,))
+            add_report(visit_id=visit.pk, claims=claims, telling=arriving[topic])
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=arrive, args=[topic]) for topic in arriving]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    visit.refresh_from_db()
+    assert visit.topics == ["navy", "cyber", "space"]
+    assert (visit.version, visit.reports.count()) == (3, 3)
