@@ -18,6 +18,9 @@ from extraction.engine.relations import relation_of
 
 _BESIDE: Final = 26
 """Characters between a country and the delegation or ministry it belongs to."""
+_BEHIND: Final = 44
+"""The same where the country stands behind: `делегация Национального университета ... Турции`."""
+_VERBS: Final = ("visit", "meet", "receive", "departure")
 _LEADS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
@@ -156,9 +159,10 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
     after = [
         place
         for place in places
-        if 0 <= place.mention.start - mention.end <= _BESIDE
+        if 0 <= place.mention.start - mention.end <= _BEHIND
         and (place.relation in ("of", "from") or _touches(mention, place))
         and "," not in page.view.folded[mention.end : place.mention.start]
+        and not any(page.first(kind, mention.end, place.mention.start) for kind in _VERBS)
     ]
     if page.lexicon.grammar.verb_last:
         return None

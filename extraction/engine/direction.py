@@ -84,6 +84,7 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
+    yield from _attendance(page, scene)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -121,7 +122,11 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         before = [
             place
             for place in scene.places
-            if place.relation == "at" and 0 <= cue.start - place.mention.end <= _NEAR
+            if 0 <= cue.start - place.mention.end <= _NEAR
+            and (
+                place.relation == "at"
+                or (place.mention.case == "accusative" and cue.start - place.mention.end <= 1)
+            )
         ]
         return before[-1] if before else None
     for place in scene.places:
@@ -230,6 +235,24 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
+
+
+def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:
+    """Who takes part in an event in another country is its guest."""
+    start, end = scene.sentence.start, scene.sentence.end
+    cue = page.first("attended", start, end)
+    if cue is None or not page.first("event", start, end):
+        return
+    venues = [place for place in scene.places if place.relation == "at" and place.form != "demonym"]
+    for actor in scene.actors:
+        if actor.kind not in ("person", "delegation") or not venues:
+            continue
+        venue = venues[-1]
+        if actor.country != venue.country:
+            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
+            yield Vote(
+                venue.country, "host", 1.5, venue.mention.start, venue.mention.end, "attends"
+            )
 
 
 def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:

@@ -440,7 +440,8 @@ def _kind(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[str
     joint = next(
         (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
     )
-    if len(encounter.guests) > 1:
+    attends = any(vote.rule == "attends" for vote in encounter.votes)
+    if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
 

@@ -39,7 +39,9 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
-_UNTIL: Final = 10
+_UNTIL: Final = 14
+_UNTIL_VERB: Final = 28
+"""Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
 _WEEKDAYS_APART: Final = 8
 
 
@@ -182,13 +184,18 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
     """`until May 15`, `mayın 15-dək`."""
     if date.last is not None:
         return False
-    cues = page.within("last_day", date.start - _UNTIL, date.end + _UNTIL)
+    ahead, behind = (0, _UNTIL_VERB) if page.lexicon.grammar.verb_last else (_UNTIL, 3)
+    cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
-        0 <= date.start - cue.end <= 3
-        or 0 <= cue.start - date.end <= 3
+        0 <= date.start - cue.end <= ahead
+        or (cue.start - date.end >= 0 and not _numbers(page, date.end, cue.start))
         or date.start < cue.start < date.end
         for cue in cues
     )
+
+
+def _numbers(page: Page, start: int, end: int) -> bool:
+    return any(map(str.isdigit, page.view.folded[start:end]))
 
 
 def _until(date: DateMention, last: DateMention) -> DateMention:

@@ -42,6 +42,7 @@ _SYMBOLS: Final = {
     "relative_day": "x",
     "delegation": "x",
     "guests": "x",
+    "event": "x",
     "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}

@@ -1,5 +1,7 @@
 """Where each value was read: sources, reports and citations."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 
@@ -60,7 +62,10 @@ class Report(models.Model):
                 fields=["article", "engagement"], name="one_report_per_engagement_of_an_article"
             ),
         ]
-        indexes = [models.Index(fields=["visit"], name="report_visit")]
+        indexes = [
+            models.Index(fields=["visit"], name="report_visit"),
+            GinIndex(SearchVector("title", config="simple"), name="report_title_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title or f"Report {self.pk}"
@@ -93,7 +98,10 @@ class Citation(models.Model):
             ),
             models.CheckConstraint(name="citation_has_a_quote", condition=~Q(quote="")),
         ]
-        indexes = [models.Index(fields=["report", "field"], name="citation_report_field")]
+        indexes = [
+            models.Index(fields=["report", "field"], name="citation_report_field"),
+            GinIndex(SearchVector("sentence", config="simple"), name="citation_words"),
+        ]
 
     def __str__(self) -> str:
         return self.quote
