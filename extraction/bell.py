@@ -40,14 +40,14 @@ def ring_for_answer(judgement: int) -> None:
     transaction.on_commit(partial(_send, ACT_ON_ANSWER, [judgement], SINGLES))
 
 
-def bells_waiting() -> int:
-    """How many calls no worker has taken yet. Raises OperationalError when the broker is down."""
+def bells_waiting(queue: str) -> int:
+    """How many calls of a queue no worker has taken yet.
+
+    Raises OperationalError when the broker is down.
+    """
     with current_app.connection_for_read() as connection:
-        channel = connection.default_channel
-        return sum(
-            channel.queue_declare(queue=queue, durable=True).message_count
-            for queue in (SINGLES, BATCHES)
-        )
+        declared = connection.default_channel.queue_declare(queue=queue, durable=True)
+        return int(declared.message_count)
 
 
 def _call(ids: list[int]) -> None:

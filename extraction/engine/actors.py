@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -13,10 +13,14 @@ from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.posts import Post, base_text
 from extraction.engine.relations import relation_of
 
 _BESIDE: Final = 26
 """Characters between a country and the delegation or ministry it belongs to."""
+_BEHIND: Final = 44
+"""The same where the country stands behind: `делегация Национального университета ... Турции`."""
+_VERBS: Final = ("visit", "meet", "receive", "departure")
 _LEADS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
@@ -44,6 +48,8 @@ class Actor(NamedTuple):
     """person, delegation, guests, organ or post"""
     mention: Mention | None
     """The country's mention, where it stands there."""
+    case: str = ""
+    """Grammatical case of the words; empty for the nominative and where there are none."""
 
 
 class Place(NamedTuple):
@@ -89,7 +95,14 @@ def _scene(
 ) -> Scene:
     chains = [(mention.chain_start, mention.chain_end) for mention, _ in named]
     actors = [
-        Actor(person.country, mention.chain_start, mention.chain_end, "person", None)
+        Actor(
+            person.country,
+            mention.chain_start,
+            mention.chain_end,
+            "person",
+            None,
+            mention.titles.case,
+        )
         for mention, person in named
         if person.country
     ]
@@ -102,7 +115,7 @@ def _scene(
             if beside:
                 start = min(mention.start, beside.mention.start)
                 end = max(mention.end, beside.mention.end)
-                actors.append(Actor(beside.country, start, end, kind, beside.mention))
+                actors.append(Actor(beside.country, start, end, kind, beside.mention, mention.case))
     actors.sort(key=lambda actor: actor.start)
     free = tuple(
         place
@@ -138,6 +151,7 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         for place in places
         if 0 <= mention.start - place.mention.end <= _BESIDE
         and place.relation in ("", "of", "by", "from")
+        and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)
     ]
     if before:
@@ -145,9 +159,10 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
     after = [
         place
         for place in places
-        if 0 <= place.mention.start - mention.end <= _BESIDE
-        and place.relation in ("of", "from")
+        if 0 <= place.mention.start - mention.end <= _BEHIND
+        and (place.relation in ("of", "from") or _touches(mention, place))
         and "," not in page.view.folded[mention.end : place.mention.start]
+        and not any(page.first(kind, mention.end, place.mention.start) for kind in _VERBS)
     ]
     if page.lexicon.grammar.verb_last:
         return None
@@ -168,6 +183,11 @@ def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | Non
         if chained and place.relation == "of" and not any("," in word for word in between):
             return place
     return None
+
+
+def _touches(mention: Mention, place: Place) -> bool:
+    """A name without cases right behind: `делегация ОАЭ`."""
+    return place.relation == "" and place.form == "name" and place.mention.start - mention.end == 1
 
 
 def _adjoins(page: Page, start: int, end: int) -> bool:
@@ -193,27 +213,104 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
                 person.country_reason = "'this country' taken for the one visited"
 
 
+def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
+    """Whose country `our country` is where nothing else tells the text's home: the first official's
+    who is not the one said to have come to it."""
+    if home.country or not page.of("our_country"):
+        return home
+    comers = {
+        mention.chain_start
+        for cue in page.of("our_country")
+        for person in people
+        for mention in person.mentions
+        if _comes(page, cue, mention)
+    }
+    if len({person.country for person in people if person.country}) < 2:
+        return home
+    for person in people:
+        if person.country and person.first.chain_start not in comers:
+            return Home(person.country, 1.0, person.country_from)
+    return home
+
+
+def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
+    """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
+    if 0 <= mention.chain_start - cue.end <= _BESIDE:
+        return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
+    return 0 <= cue.start - mention.chain_end <= _LEADS and bool(
+        page.within("visit", mention.chain_end, cue.start)
+    )
+
+
+def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """`The Belarusian minister of defence has arrived. Lieutenant General Ivan A. will meet …`: the
+    first person, who is named without a post, holds the one that was named without a person."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    if first is None or first.country or first.posts or first.colleague:
+        return
+    before = [scene for scene in scenes if scene.sentence.end <= first.first.chain_start]
+    unnamed = [actor for scene in before[-2:] for actor in scene.actors if actor.kind == "post"]
+    if len({actor.country for actor in unnamed}) != 1:
+        return
+    actor = unnamed[0]
+    mention = page.first("post", actor.start, actor.end)
+    if mention is None:
+        return
+    post = Post(base_text(page, mention), mention.key, mention.start, mention.end)
+    known = first.mentions[0]
+    first.mentions[0] = replace(known, titles=replace(known.titles, posts=(post,)))
+    first.country, first.country_from = actor.country, actor.mention
+    first.country_reason = "holds the post named before"
+
+
 def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
     """Who leads a delegation is of its country."""
-    by_start = {scene.sentence.start: scene for scene in scenes}
-    verb_last = page.lexicon.grammar.verb_last
+    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
     for person in people:
-        if person.country:
-            continue
         for mention in person.mentions:
-            scene = by_start.get(mention.sentence.start)
-            actors = [each for each in scene.actors if each.kind == "delegation"] if scene else []
-            if not actors:
+            number = order.get(mention.sentence.start)
+            if person.country or number is None:
                 continue
-            for cue in page.within(
-                "led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS
-            ):
-                distance = (
-                    cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-                )
-                if 0 <= distance <= _LEADS:
-                    person.country, person.country_from = actors[0].country, actors[0].mention
-                    person.country_reason = "leads the delegation of this country"
+            led = _delegation_led(page, mention, scenes, number)
+            if led:
+                person.country, person.country_from = led
+                person.country_reason = "leads the delegation of this country"
+
+
+def _delegation_led(
+    page: Page, mention: PersonMention, scenes: list[Scene], number: int
+) -> tuple[str, Mention | None] | None:
+    """The delegation of the sentence, else whoever its adjective names (`российских офицеров
+    возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
+    cue = next(
+        (
+            cue
+            for cue in near
+            if 0
+            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
+            <= _LEADS
+        ),
+        None,
+    )
+    if cue is None:
+        return None
+    here = [actor for actor in scenes[number].actors if actor.kind in ("delegation", "guests")]
+    ahead = [actor for actor in here if actor.end <= cue.start + 1]
+    if here:
+        chosen = (ahead or here)[-1 if ahead and not verb_last else 0]
+        return chosen.country, chosen.mention
+    named = [
+        place
+        for place in scenes[number].places
+        if place.form == "demonym" and place.mention.end <= cue.start
+    ]
+    if named and not verb_last:
+        return named[-1].country, named[-1].mention
+    before = scenes[number - 1].actors if number else ()
+    last = next((actor for actor in reversed(before) if actor.kind == "delegation"), None)
+    return (last.country, last.mention) if last else None
 
 
 _LIST_GAP: Final = 40

@@ -11,6 +11,7 @@ from extraction.engine.actors import Actor, Place, Scene
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
+from extraction.engine.view import fold
 
 _NEAR: Final = 70
 _CLOSE: Final = 30
@@ -83,6 +84,7 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
+    yield from _attendance(page, scene)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -120,7 +122,11 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         before = [
             place
             for place in scene.places
-            if place.relation == "at" and 0 <= cue.start - place.mention.end <= _NEAR
+            if 0 <= cue.start - place.mention.end <= _NEAR
+            and (
+                place.relation == "at"
+                or (place.mention.case == "accusative" and cue.start - place.mention.end <= 1)
+            )
         ]
         return before[-1] if before else None
     for place in scene.places:
@@ -132,7 +138,21 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
     for place in scene.places:
         if place.relation == "at" and 0 <= cue.start - place.mention.end <= _CLOSE:
             return place
-    return None
+    return _object(scene, cue)
+
+
+def _object(scene: Scene, cue: Mention) -> Place | None:
+    """The country visited where the visitor stands right behind the verb."""
+    if not any(0 <= actor.start - cue.end <= 4 for actor in scene.actors):
+        return None
+    before = [
+        place
+        for place in scene.places
+        if place.relation in ("", "of")
+        and place.form != "demonym"
+        and 0 <= cue.start - place.mention.end <= _NEAR
+    ]
+    return before[-1] if before else None
 
 
 def _visitor(
@@ -141,8 +161,15 @@ def _visitor(
     """Who visits: whoever stands right behind a participle, else before the verb."""
     reach = max(cue.end, target.mention.end if target else cue.end)
     for actor in scene.actors:
-        if 0 <= actor.start - reach <= (_CLOSE if verb_last else 4) and actor.kind == "person":
+        if 0 <= actor.start - reach <= (_CLOSE if verb_last else 4) and actor.kind in (
+            "person",
+            "delegation",
+        ):
             return actor
+    if cue.case and _agrees(page, cue):
+        for actor in scene.actors:
+            if actor.case == cue.case and 0 <= actor.start - cue.end <= 2 * _NEAR:
+                return actor
     before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
     if not before:
         return None
@@ -150,6 +177,12 @@ def _visitor(
         return before[0]
     nearest = before[-1]
     return nearest if cue.start - nearest.end <= 2 * _NEAR else before[0]
+
+
+def _agrees(page: Page, cue: Mention) -> bool:
+    """A participle in the case of whoever visits: `с находящимся в Баку министром`."""
+    ends = page.lexicon.grammar.adjective_ends
+    return bool(ends) and fold(cue.base).endswith(ends)
 
 
 def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -174,7 +207,7 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
     if passive:
         return
     for cue in page.within("receive", start, end):
-        yield from _received(scene, cue, verb_last)
+        yield from _received(page, scene, cue)
 
 
 def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:
@@ -185,32 +218,58 @@ def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:
     return near[0] if near else None
 
 
-def _received(scene: Scene, cue: Mention, verb_last: bool) -> Iterator[Vote]:
+def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
     after = [actor for actor in scene.actors if actor.start >= cue.end]
     subject: Actor | None = before[-1] if before else None
     receiver: Actor | None = after[0] if after else None
-    if verb_last:
+    grammar = page.lexicon.grammar
+    if grammar.verb_last:
         if len(before) < 2:
             return
         subject, receiver = before[0], before[-1]
+    elif grammar.adjective_ends and receiver and not receiver.case:
+        # the nominative behind the verb receives; who stands before it in another case is received
+        subject, receiver = receiver, subject if subject and subject.case else None
     if subject and (receiver is None or receiver.country != subject.country):
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
 
 
+def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:
+    """Who takes part in an event in another country is its guest."""
+    start, end = scene.sentence.start, scene.sentence.end
+    cue = page.first("attended", start, end)
+    if cue is None or not page.first("event", start, end):
+        return
+    venues = [place for place in scene.places if place.relation == "at" and place.form != "demonym"]
+    for actor in scene.actors:
+        if actor.kind not in ("person", "delegation") or not venues:
+            continue
+        venue = venues[-1]
+        if actor.country != venue.country:
+            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
+            yield Vote(
+                venue.country, "host", 1.5, venue.mention.start, venue.mention.end, "attends"
+            )
+
+
 def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
-    if start != lead and not any(
-        page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity")
-    ):
+    told = any(page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity"))
+    if start != lead and not told:
         return
     for place in scene.places:
         if place.relation == "at" and place.form != "demonym":
             weight = 1.5 if place.mention.kind == "our_country" else 1.0
             yield Vote(
-                place.country, "host", weight, place.mention.start, place.mention.end, "venue"
+                place.country,
+                "host",
+                weight,
+                place.mention.start,
+                place.mention.end,
+                "venue" if told else "place",
             )
     for actor in scene.actors:
         if actor.kind == "organ" and actor.mention and page.first("activity", start, end):

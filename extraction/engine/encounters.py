@@ -19,7 +19,7 @@ _ENOUGH: Final = 1.4
 """Weight of the least contact that makes an engagement."""
 _SHARE: Final = 0.3
 """A further pair must carry this share of the strongest one's weight."""
-_SEEN: Final = 1.2
+_SEEN: Final = _ENOUGH
 """Weight above which a country has its pair and needs none made up for it."""
 _TERRITORY: Final = 0.9
 
@@ -69,8 +69,12 @@ def find_encounters(
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         kept = elsewhere or kept
     encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
+    if home.country:
+        hub.add(home.country)
+    alone = len(encounters) == 1
     for encounter in encounters:
-        _furnish(page, encounter, scenes, votes, people, home, alone=len(encounters) == 1)
+        _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
 
 
@@ -111,6 +115,9 @@ def _pairs(
     """How strongly each two countries are seen to meet."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
+    ground = territory
+    if territory and not _acts(scenes, territory) and not _is_visited(votes, territory):
+        ground = None
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
@@ -122,19 +129,13 @@ def _pairs(
             for host in others:
                 weight = min(hosts[host], vote.weight)
                 pairs[frozenset((host, vote.country))] += factor * weight
-            other = _opposite(vote.country, territory, home)
+            other = _opposite(vote.country, ground, home, territory)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
         if not _meets(page, scene):
             continue
         if scene.sentence.start in lead:
-            named = list(
-                dict.fromkeys(
-                    place.country for place in scene.places if place.relation in ("", "of")
-                )
-            )
-            if len(named) == 2:
-                pairs[frozenset(named)] += 0.7
+            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
         countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
             ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
@@ -142,16 +143,52 @@ def _pairs(
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
         if len(countries) == 1:
-            other = _opposite(countries[0], territory, home)
+            other = _opposite(countries[0], ground, home, territory)
             if other:
-                pairs[frozenset((countries[0], other))] += factor * 0.8
-    _pairs_of_article(page, scenes, people, home, territory, pairs)
+                named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
+                pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
+    _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
 
 
-def _opposite(country: str, territory: str | None, home: Home) -> str | None:
+def _pairs_of_names(
+    page: Page,
+    scene: Scene,
+    territory: str | None,
+    pairs: dict[frozenset[str], float],
+    *,
+    sure: bool,
+) -> None:
+    """`staff talks between the armies of Spain and Morocco`: countries meet, nobody by name."""
+    named = list(
+        dict.fromkeys(place.country for place in scene.places if place.relation in ("", "of"))
+    )
+    weight = _ENOUGH if sure else 0.7
+    if len(named) == 2:
+        pairs[frozenset(named)] += weight
+    elif len(named) > 2 and page.first("multilateral", scene.sentence.start, scene.sentence.end):
+        centre = territory if territory in named else named[0]
+        for country in named:
+            if country != centre:
+                pairs[frozenset((centre, country))] += weight
+
+
+def _opposite(country: str, ground: str | None, home: Home, territory: str | None) -> str | None:
     """Whom an official without a named partner meets: the country visited, else the text's own."""
-    return next((each for each in (territory, home.country) if each and each != country), None)
+    ground = ground or (territory if country != home.country else None)
+    return next((each for each in (ground, home.country) if each and each != country), None)
+
+
+_ARRIVALS: Final = frozenset({"visit to", "received by", "called on", "venue"})
+
+
+def _is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
+    """Told to be visited, not merely the place where something happens."""
+    return any(
+        vote.country == country and vote.side == "host" and vote.rule in _ARRIVALS
+        for cast in votes.values()
+        for vote in cast
+    )
 
 
 def _weight_of(page: Page, scene: Scene) -> float:
@@ -169,10 +206,11 @@ def _pairs_of_article(
     scenes: list[Scene],
     people: list[Somebody],
     home: Home,
-    territory: str | None,
+    places: tuple[str | None, str | None],
     pairs: dict[frozenset[str], float],
 ) -> None:
     """Sides that act in different sentences of a report of a visit or a meeting."""
+    territory, ground = places
     told = [
         scene
         for scene in scenes
@@ -185,7 +223,7 @@ def _pairs_of_article(
     own = home.country or territory
     if unknown and own and own not in acting:
         acting.append(own)
-    party = territory in acting or len(acting) == 1
+    party = ground is not None and (ground in acting or len(acting) == 1)
     met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
     for number, first in enumerate(acting):
         if territory and territory != first and party and first not in met:
@@ -196,20 +234,23 @@ def _pairs_of_article(
             if territory not in (first, second) or not party:
                 pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
     alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
-    if unknown and alone and (territory in (None, alone)):
-        other = _other_side(page, alone)
+    if unknown and alone and territory in (None, alone):
+        other = _other_side(page, alone, lead_only=alone == own and ground != alone)
         if other:
             pairs[frozenset((alone, other))] += 1.5
 
 
-def _other_side(page: Page, territory: str) -> str | None:
-    """The country named most beside the one visited, for persons named without theirs."""
+def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
+    """The country named most beside `country`, for persons named without theirs; of a report on
+    one's own people only what its first sentences name counts."""
+    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT][:2]
     counts = Counter(
         country_of(mention)
         for sentence in page.body
+        if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
         for mention in page.within("place", sentence.start, sentence.end)
     )
-    counts.pop(territory, None)
+    counts.pop(country, None)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -242,19 +283,33 @@ def _arrange(
         host: str | None = territory
         if territory in pair:
             guests = [first if second == territory else second]
+        elif (own := _visited_of(pair, ballot)) is not None:
+            host, guests = own, [country for country in (first, second) if country != own]
         elif territory and home.country in pair:
             guests = [first, second]
         elif territory and any(territory in each for each in pairs):
             continue
         else:
-            host, guests = _host_of(pair, ballot, territory, home)
+            host, guests = _host_of(pair, ballot, territory, home, _first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
     together = _together(page, scenes, encounters)
     return together or encounters
 
 
+_VISITED: Final = 2.5
+
+
+def _visited_of(pair: frozenset[str], ballot: Ballot) -> str | None:
+    """A country of the pair that is plainly visited itself: the further stop of a tour."""
+    for country in sorted(pair):
+        score = ballot.score(country, "host")
+        if score >= _VISITED and score > ballot.score(country, "guest"):
+            return country
+    return None
+
+
 def _host_of(
-    pair: frozenset[str], ballot: Ballot, territory: str | None, home: Home
+    pair: frozenset[str], ballot: Ballot, territory: str | None, home: Home, named: str | None
 ) -> tuple[str | None, list[str]]:
     first, second = sorted(pair)
     if territory:
@@ -267,12 +322,27 @@ def _host_of(
         host = max(pair, key=lambda country: leaning[country])
     elif home.country in pair:
         host = home.country
+    elif named:
+        host = named
     else:
         return None, [first, second]
     organisations = ORGANISATIONS.intersection(pair)
     if host in organisations:
         host = first if second == host else second
     return host, [country for country in (first, second) if country != host]
+
+
+def _first_named(page: Page, scenes: list[Scene], pair: frozenset[str]) -> str | None:
+    """Who is named first where two meet: the one of the side that tells it, unless it was on the
+    sidelines of something else."""
+    for scene in scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        if scene.sentence.part is not Part.TEXT or not _meets(page, scene):
+            continue
+        if page.first("sidelines", start, end) or page.first("event", start, end):
+            return None
+        return next((actor.country for actor in scene.actors if actor.country in pair), None)
+    return None
 
 
 def _together(
@@ -310,12 +380,14 @@ def _furnish(
     votes: dict[int, list[Vote]],
     people: list[Somebody],
     home: Home,
+    hub: set[str],
     *,
     alone: bool,
 ) -> None:
-    encounter.scenes = [scene for scene in scenes if alone or _belongs(encounter, scene, home)]
+    encounter.scenes = scenes if alone else _scenes_of(encounter, scenes, hub)
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
+    _set_organisations_apart(encounter)
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people)
     if encounter.kind == "call":
@@ -324,11 +396,19 @@ def _furnish(
         _third_countries(page, encounter)
 
 
-def _belongs(encounter: Encounter, scene: Scene, home: Home) -> bool:
-    """Whether a sentence is about this engagement among several: it names no other guest."""
-    named = {actor.country for actor in scene.actors}
-    own = encounter.parties | ({home.country} if home.country else set())
-    return bool(named & set(encounter.guests)) or not (named - own)
+def _scenes_of(encounter: Encounter, scenes: list[Scene], hub: set[str]) -> list[Scene]:
+    """The sentences about one engagement among several: those that name a side of its own, and
+    those after them until another side is named."""
+    own = encounter.parties - hub or encounter.parties
+    found: list[Scene] = []
+    ours = True
+    for scene in scenes:
+        named = {actor.country for actor in scene.actors} - (hub - own)
+        if named:
+            ours = bool(named & own)
+        if ours:
+            found.append(scene)
+    return found
 
 
 def _kind(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[str, Mention | None]:
@@ -360,7 +440,8 @@ def _kind(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[str
     joint = next(
         (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
     )
-    if len(encounter.guests) > 1:
+    attends = any(vote.rule == "attends" for vote in encounter.votes)
+    if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
 
@@ -395,6 +476,10 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
             ):
                 encounter.third.append(place.country)
                 encounter.third_from[place.country] = place.mention
+
+
+def _set_organisations_apart(encounter: Encounter) -> None:
+    """An organisation met at its seat is a third party: the host is the territory."""
     for guest in list(encounter.guests):
         if guest in ORGANISATIONS and len(encounter.guests) > 1:
             encounter.guests.remove(guest)

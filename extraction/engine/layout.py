@@ -147,6 +147,8 @@ def _goes_on(chars: str, start: int, end: int, following: tuple[int, int], blank
         return False
     if chars[following[0]].islower():
         return True
+    if _is_stamp(chars, *following):
+        return False
     last_line = chars.rfind("\n", start, end) + 1
     wrapped = end - max(start, last_line) >= _WRAPPED
     return wrapped and not blank and following[1] - following[0] <= _WIDEST

@@ -128,6 +128,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "recognise": {"letters": str, "words": list},
     "grammar": {
         "verb_last": str,
+        "adjective_ends": list,
         "home": str,
         "endings": CASES,
         "prepositions": frozenset({"at", "of", "from", "by"}),
@@ -154,8 +155,9 @@ SCHEMA: Final[dict[str, Any]] = {
         "today": list,
         "yesterday": list,
         "tomorrow": list,
-        "month_words": list,
+        "more_months": _ANY_KEYS,
     },
+    "calendar": {"months": _ANY_KEYS, "weekdays": _ANY_KEYS},
     "honorifics": list,
     "short_titles": list,
     "counterpart": list,
@@ -194,6 +196,8 @@ class Grammar:
     """Words that follow a name in that case."""
     particles: frozenset[str]
     complement_after: bool
+    adjective_ends: tuple[str, ...]
+    """How adjectives end that bear the case of their noun; none where they bear no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,8 @@ class Lexicon:
     matcher: Matcher
     outlets: Mapping[str, Publisher]
     officials: tuple[KnownOfficial, ...]
+    ambiguous: frozenset[tuple[str, str]]
+    """(country, folded word) of words that mean other things too."""
     home: str | None
     """The country whose press writes this language, where there is but one."""
     post_levels: Mapping[str, int]
@@ -285,6 +291,7 @@ def load_language(
         matcher=matcher,
         outlets=outlets,
         officials=known,
+        ambiguous=_ambiguous(code, seeds),
         home=data["grammar"]["home"] or None,
         post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={
@@ -344,6 +351,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
         particles=frozenset(_folded(data["particles"])),
         complement_after=data["post_heads"]["complement"] == "after",
+        adjective_ends=_folded(data["adjective_ends"]),
     )
 
 
@@ -362,7 +370,12 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
             matcher.add(kind, key, phrases)
     for kind, phrases in data["cues"].items():
         matcher.add(kind, kind, phrases)
+    for kind, key in (("month", "months"), ("weekday", "weekdays")):
+        for number, forms in data["calendar"][key].items():
+            matcher.add(kind, number, forms)
     dates = data["dates"]
+    for number, forms in dates["more_months"].items():
+        matcher.add("month", number, forms)
     for key in ("today", "yesterday", "tomorrow"):
         matcher.add("relative_day", key, dates[key])
     matcher.add("honorific", "honorific", data["honorifics"])
@@ -403,6 +416,18 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("seat", own.get("seats", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
+
+
+def _ambiguous(code: str, seeds: Path) -> frozenset[tuple[str, str]]:
+    """Names and adjectives of countries that are ordinary words as well. Capitals stay: a town
+    is where it is, whoever else sits there."""
+    words = read_yaml(seeds / "country_words" / f"{code}.yml")
+    return frozenset(
+        (country, fold(word.replace("|", "")))
+        for country, own in words.items()
+        for word in own.get("ambiguous", ())
+        if word not in own.get("capitals", ())
+    )
 
 
 def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:

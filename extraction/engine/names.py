@@ -96,9 +96,30 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
                 page, sentence, elements, (position, stop), left, right, titles, honorific
             )
             free_from = max(stop, right.stop)
+            shared = _sharing(page, sentence, elements, free_from, titles)
+            if shared:
+                yield shared
+                free_from = (
+                    next(index for index, each in enumerate(elements) if each.end >= shared.end) + 1
+                )
             position = free_from
         else:
             position = stop
+
+
+def _sharing(
+    page: Page, sentence: Sentence, elements: list[Element], position: int, titles: Titles
+) -> PersonMention | None:
+    """`министров обороны Кыргызстана А. и России Б.`: the second holds the first one's post."""
+    if not titles.posts or position + 2 >= len(elements):
+        return None
+    joint, country = elements[position], elements[position + 1]
+    run = name_run(elements, position + 2)
+    if joint.symbol != "&" or country.symbol != "C" or run < 2 or country.mention is None:
+        return None
+    own = Titles(posts=titles.posts, country=country.mention, case=titles.case)
+    name = (position + 2, position + 2 + run)
+    return _mention(page, sentence, elements, name, position + 1, range(0, 0), own, False)
 
 
 def _capital(page: Page, element: Element) -> bool:
@@ -137,6 +158,8 @@ def name_run(elements: list[Element], position: int) -> int:
     solid = False
     while position + length < len(elements) and length < _LONGEST_NAME:
         symbol = elements[position + length].symbol
+        if symbol == "I" and solid and _whole(elements, position, length) > 1:
+            break
         if symbol == "N":
             solid = True
         elif symbol == "p" and length == 0:
@@ -149,6 +172,11 @@ def name_run(elements: list[Element], position: int) -> int:
             break
         length += 1
     return length if solid else 0
+
+
+def _whole(elements: list[Element], position: int, length: int) -> int:
+    """How many of the elements are whole names: an initial behind two begins another person."""
+    return sum(each.symbol == "N" for each in elements[position : position + length])
 
 
 def _name_follows(elements: list[Element], position: int) -> bool:
@@ -188,7 +216,6 @@ def _is_where(page: Page, element: Element) -> bool:
     return (
         element.symbol == "C"
         and mention is not None
-        and mention.kind == "place"
         and relation_of(page, mention) in ("at", "from")
     )
 
@@ -317,7 +344,7 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and (mention.kind != "place" or relation_of(page, mention) != "at")
+            and relation_of(page, mention) != "at"
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)

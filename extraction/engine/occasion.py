@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.engine.actors import Scene
-from extraction.engine.dates import DateMention, Day, iso_day, relative_date, with_year_near
+from extraction.engine.dates import (
+    DateMention,
+    Day,
+    iso_day,
+    relative_date,
+    weekday_range,
+    with_year_near,
+)
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -32,7 +39,10 @@ _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
 _TODAY_REACH: Final = 16
-_UNTIL: Final = 10
+_UNTIL: Final = 14
+_UNTIL_VERB: Final = 28
+"""Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
+_WEEKDAYS_APART: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +80,18 @@ def find_publication(page: Page, document: Document) -> Published:
 
 
 def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end."""
+    """A line with little but the day: near the top, else at the end; a month alone will do."""
     sentences = page.layout.sentences
+    month: Published | None = None
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
         for date in page.dates_within(sentence.start, sentence.end):
             if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.95)
-    return None
+            if date.first.year and month is None:
+                month = Published(date.first, page.stored(date.start, date.end), 0.85)
+    return month
 
 
 def _in_dateline(page: Page) -> Published | None:
@@ -169,14 +182,27 @@ def _between(day: Day, span: DateMention) -> bool:
 
 def _is_last_day(page: Page, date: DateMention) -> bool:
     """`until May 15`, `mayın 15-dək`."""
-    cues = page.within("last_day", date.start - _UNTIL, date.end + _UNTIL)
+    if date.last is not None:
+        return False
+    ahead, behind = (0, _UNTIL_VERB) if page.lexicon.grammar.verb_last else (_UNTIL, 3)
+    cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
-        -_UNTIL <= date.start - cue.end <= 3 or 0 <= cue.start - date.end <= 3 for cue in cues
+        0 <= date.start - cue.end <= ahead
+        or (cue.start - date.end >= 0 and not _numbers(page, date.end, cue.start))
+        or date.start < cue.start < date.end
+        for cue in cues
     )
 
 
+def _numbers(page: Page, start: int, end: int) -> bool:
+    return any(map(str.isdigit, page.view.folded[start:end]))
+
+
 def _until(date: DateMention, last: DateMention) -> DateMention:
-    return replace(date, last=last.first, end=date.end)
+    day = last.first
+    if day.year is None and date.first.year:
+        day = day.in_year(date.first.year)
+    return replace(date, last=day, end=date.end)
 
 
 def _tells(page: Page, scene: Scene) -> bool:
@@ -191,6 +217,8 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
     for date in page.dates_within(start, end):
+        if _is_last_day(page, date):
+            continue
         if date.first.day is None and not first:
             continue
         statement = page.within("statement_date", start, date.start + 1)
@@ -207,11 +235,15 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     if published.day is None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    for kind in ("relative_day", "weekday"):
-        mention = page.first(kind, start, end)
-        if mention:
-            return relative_date(mention, published.day, ahead=planned)
-    return None
+    days = page.within("relative_day", start, end)
+    if days:
+        return relative_date(days[0], published.day, ahead=planned)
+    weekdays = page.within("weekday", start, end)
+    if not weekdays:
+        return None
+    if len(weekdays) > 1 and weekdays[1].start - weekdays[0].end <= _WEEKDAYS_APART:
+        return weekday_range(weekdays[0], weekdays[1], published.day, ahead=planned)
+    return relative_date(weekdays[0], published.day, ahead=planned)
 
 
 def _first_told(page: Page) -> int:

@@ -12,7 +12,7 @@ from extraction.engine.layout import Layout, Part, Sentence, lay_out
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.types import Span
-from extraction.engine.view import View
+from extraction.engine.view import View, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Page:
 
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
-    mentions = _proper(view, lexicon.matcher.find(view))
+    mentions = _proper(view, lexicon, lexicon.matcher.find(view))
+    mentions = _supported(lexicon, mentions)
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
@@ -124,13 +125,68 @@ def _is_old(day: Day, published: Day | None) -> bool:
     return (reference - then).days > _RECENT
 
 
-def _proper(view: View, mentions: list[Mention]) -> list[Mention]:
+def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
-    not the United States and `may` no month."""
-    return [mention for mention in mentions if _is_proper(view, mention)]
+    not the United States and `may` no month. A common word is no post, whatever its ending looks
+    like (`после`), who attends does not receive (`принял участие`), and a longer word is no
+    inflected capital (`Sənaye` is no Səna)."""
+    attending = {mention.start for mention in mentions if mention.kind == "attended"}
+    words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
+    return [
+        mention
+        for mention in mentions
+        if _is_proper(view, lexicon, mention)
+        and not (mention.kind == "receive" and mention.start in attending)
+        and not (
+            mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
+        )
+    ]
 
 
-def _is_proper(view: View, mention: Mention) -> bool:
+_SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
+_SUPPORT: Final = 28
+
+
+def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+    """A word that is no country's alone (`Jordan`, `Georgia`) counts with an office beside it, or
+    where the country is also named without doubt."""
+    doubtful = [
+        mention
+        for mention in mentions
+        if mention.kind == "place"
+        and (mention.key.split(" ")[0], fold(mention.base)) in lexicon.ambiguous
+    ]
+    if not doubtful:
+        return mentions
+    offices = [mention for mention in mentions if mention.kind in _SUPPORTERS]
+    alone = {mention.start for mention in doubtful if not _beside_any(mention, offices)}
+    sure = {
+        mention.key.split(" ")[0]
+        for mention in mentions
+        if mention.kind == "place" and mention.start not in alone
+    }
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "place"
+        or mention.start not in alone
+        or mention.key.split(" ")[0] in sure
+    ]
+
+
+def _beside_any(mention: Mention, offices: list[Mention]) -> bool:
+    index = bisect_left(offices, mention.start - 2 * _SUPPORT, key=lambda each: each.start)
+    for office in offices[index : index + 12]:
+        if office.start > mention.end + _SUPPORT:
+            return False
+        if office.end >= mention.start - _SUPPORT:
+            return True
+    return False
+
+
+def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
+    if mention.kind in ("post", "short_title"):
+        return view.folded[mention.start : mention.end] not in lexicon.common_words
     if mention.kind not in ("place", "month"):
         return True
     base = mention.base

@@ -247,10 +247,20 @@ def _is_a_place(page: Page, person: Somebody) -> bool:
 def _is_honoured(page: Page, mention: PersonMention) -> bool:
     """Named only as the one under whose leadership, at whose grave, in whose name ..."""
     before = page.within("honoured", mention.chain_start - 90, mention.chain_start + 1)
-    if any(0 <= mention.chain_start - cue.end <= _HONOUR_REACH for cue in before):
-        return True
+    near = [cue for cue in before if 0 <= mention.chain_start - cue.end <= _HONOUR_REACH]
+    if near:
+        return not any(_leads_delegation(page, cue) for cue in near)
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)
-    return after is not None and page.lexicon.grammar.verb_last
+    return (
+        after is not None and page.lexicon.grammar.verb_last and not _leads_delegation(page, after)
+    )
+
+
+def _leads_delegation(page: Page, cue: Mention) -> bool:
+    """`a delegation under the leadership of …`: to lead it is no honour but a part."""
+    reach = _HONOUR_REACH + 10
+    leads = page.within("led_by", cue.start - 2, cue.start + 2)
+    return bool(leads) and bool(page.within("delegation", cue.start - reach, cue.end + reach))
 
 
 def _mark_colleagues(page: Page, people: list[Somebody]) -> None:

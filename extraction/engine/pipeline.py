@@ -9,6 +9,8 @@ from extraction.engine.actors import (
     give_countries,
     give_delegations_country,
     give_listed_country,
+    give_post_before,
+    home_of_teller,
     scenes_of,
 )
 from extraction.engine.clean import clean_text
@@ -101,10 +103,12 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
+    home = home_of_teller(page, people, home)
     scenes = scenes_of(page, people, home)
     votes = count_votes(page, scenes)
     visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
+    give_post_before(page, people, scenes)
     give_delegations_country(page, people, scenes)
     give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)

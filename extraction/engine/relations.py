@@ -22,6 +22,8 @@ _REACH: Final = 36
 def relation_of(page: Page, mention: Mention) -> str:
     """`at`, `of`, `from`, `by`, `with`, or empty; by case ending or by the preposition before."""
     grammar = page.lexicon.grammar
+    if grammar.adjective_ends and mention.key.endswith(" demonym"):
+        return ""
     if grammar.relations:
         relation = _by_preposition(page, mention)
         if relation:
@@ -40,11 +42,15 @@ def _by_preposition(page: Page, mention: Mention) -> str:
         if word in relations:
             return relations[word]
         if not word.isalpha() or (
-            distance and word not in page.lexicon.grammar.connectors and not _describes(word)
+            (distance or page.lexicon.grammar.adjective_ends)
+            and word not in page.lexicon.grammar.connectors
+            and not _describes(page, word)
         ):
             break
     return ""
 
 
-def _describes(word: str) -> bool:
-    return len(word) > 4
+def _describes(page: Page, word: str) -> bool:
+    """Whether the word may stand between a preposition and the place it governs."""
+    ends = page.lexicon.grammar.adjective_ends
+    return word.endswith(ends) if ends else len(word) > 4

@@ -50,6 +50,10 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
+    elsewhere = everyone - encounter.parties
+    if len(encounter.guests) > 1 and encounter.host and elsewhere:
+        elsewhere |= {encounter.host}  # the ground of a meeting of others
+    present = [person for person in present if person.country not in elsewhere]
     guests = [person for person in present if person.country in encounter.guests]
     hosts = [person for person in present if person.country == encounter.host]
     others = [person for person in present if person not in guests and person not in hosts]
@@ -197,13 +201,19 @@ def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
 
 def _only_quoted(page: Page, person: Somebody) -> bool:
     """Of lower office, and named but once, as the one who said it."""
-    if len(person.mentions) > 1 or any(
-        page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys
+    if (
+        len(person.mentions) > 1
+        or person.counterpart
+        or any(page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys)
     ):
         return False
     mention = person.first
     return any(
-        -_SAYS <= cue.end - mention.chain_start <= 0 or 0 <= cue.start - mention.chain_end <= _SAYS
+        -_SAYS <= cue.end - mention.chain_start <= 0
+        or (
+            0 <= cue.start - mention.chain_end <= _SAYS
+            and "," not in page.view.folded[mention.chain_end : cue.start]
+        )
         for cue in page.within("said_by", mention.chain_start - 40, mention.chain_end + _SAYS)
     )
 

@@ -16,7 +16,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.view import fold
 
-_TOKEN: Final = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
 _ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
 """`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
@@ -42,6 +42,7 @@ _SYMBOLS: Final = {
     "relative_day": "x",
     "delegation": "x",
     "guests": "x",
+    "event": "x",
     "outlet": "x",
 }
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
@@ -125,7 +126,7 @@ def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
     for kind in _SYMBOLS:
         for mention in page.within(kind, sentence.start, sentence.end):
             known = best.get(mention.start)
-            if kind == "outlet" and known is not None:
+            if kind == "outlet" and (known is not None or mention.case):
                 continue
             if (
                 known is None
@@ -144,13 +145,16 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
         if first in "-–—―":
             return "-"
         return first if first in "()" else ("q" if first in '"“”«»„‟' else "x")
-    if len(token) == 2 and token[1] == "." and first.isupper():
+    if token[-1] == "." and first.isupper():
         return "I"
     if first.isdigit():
         return "x"
     folded = fold(token)
     if folded in _ANDS or token in _ANDS:
         return "&"
+    head, hyphen, tail = token.partition("-")
+    if hyphen and tail[:1].isupper() and fold(head) in particles:
+        return "N"
     if first.isupper():
         return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"
     if folded in particles and folded not in connectors:

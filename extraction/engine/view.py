@@ -21,7 +21,12 @@ _BLANKS: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 
 _NEEDS_MENDING: Final = re.compile(
     rf"[{_INVISIBLE}\u0300-\u036f]|[{_BLANKS}][{_BLANKS}]|[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]"
+    r"|[^\W\d_]-[ \t]{0,3}\n"
 )
+_PARTED: Final = re.compile(r"(?<=[^\W\d_])-[ \t]{0,3}\n[ \t]{0,40}(?=[^\W\d_])")
+"""A word cut in two at the end of a line."""
+_COMPOUND: Final = re.compile(r"[^\W\d_]{4}[оo]$")
+_LONG_REST: Final = re.compile(r"[^\W\d_]{6}")
 _MIXED_WORD: Final = re.compile(r"[^\W\d_]{0,40}(?:[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z])[^\W\d_]{0,40}")
 
 _LATIN: Final = "ABCEHIKMOPTXaceiopxyəӘ"
@@ -95,8 +100,9 @@ def _without_marks(text: str) -> tuple[str, array[int], array[int]]:
     """Compose accents, drop invisible characters, keep one blank of a run."""
     kept: list[str] = []
     starts, ends = array("q"), array("q")
+    parted = _parted_words(text)
     for position, character in enumerate(text):
-        if character in _INVISIBLE:
+        if character in _INVISIBLE or position in parted:
             continue
         if kept and "\u0300" <= character <= "\u036f":
             composed = unicodedata.normalize("NFC", kept[-1] + character)
@@ -111,6 +117,19 @@ def _without_marks(text: str) -> tuple[str, array[int], array[int]]:
         starts.append(position)
         ends.append(position + 1)
     return "".join(kept), starts, ends
+
+
+def _parted_words(text: str) -> frozenset[int]:
+    """Positions of the hyphen and the line break inside words cut in two; a compound (`военно-` and
+    a long rest) keeps its hyphen."""
+    dropped: set[int] = set()
+    for cut in _PARTED.finditer(text):
+        if not text[cut.end()].islower():
+            continue
+        compound = _COMPOUND.search(text, max(0, cut.start() - 6), cut.start())
+        keeps = compound and _LONG_REST.match(text, cut.end())
+        dropped.update(range(cut.start() + bool(keeps), cut.end()))
+    return frozenset(dropped)
 
 
 def _one_script(match: re.Match[str]) -> str:

@@ -58,14 +58,16 @@ def read_articles(*, ids: Sequence[int], worker: str) -> None:
     if not leases:
         return
     engine = the_engine()
-    until = monotonic() + BATCH_SECONDS
+    began = renewed = monotonic()
     attempts: list[Attempt] = []
     for place, lease in enumerate(leases):
-        if monotonic() > until:
+        now = monotonic()
+        if now - began > BATCH_SECONDS:
             _give_back(leases[place:])
             break
-        if place:
-            renew_leases(leases=leases[place:])
+        if now - renewed > settings.LEASE_SECONDS / 4:
+            renew_leases(leases=leases)
+            renewed = now
         attempts.append(_attempt(lease, engine))
     _write_batch(attempts)
 

@@ -289,3 +289,23 @@ def test_a_later_reading_proposes_and_never_overrules_a_person(
     visit.refresh_from_db()
     assert visit.visit_type == "working"
     assert visit.proposals.get().value == "state"
+
+
+def test_a_batch_that_takes_long_holds_on_to_its_leases(
+    monkeypatch: pytest.MonkeyPatch, settings: object
+) -> None:
+    settings.LEASE_SECONDS = 0  # type: ignore[attr-defined]
+    articles = [arrive(told(title=f"Number {number}")) for number in range(3)]
+    renewed: list[int] = []
+    monkeypatch.setattr(
+        reading_service, "renew_leases", lambda *, leases: renewed.append(len(leases))
+    )
+    read(*articles)
+    assert renewed == [3, 3, 3]
+
+
+def test_what_a_batch_has_no_time_for_goes_back_unharmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_service, "BATCH_SECONDS", -1.0)
+    articles = [arrive(told(title=f"Number {number}")) for number in range(3)]
+    read(*articles)
+    assert {(article.state, article.attempts) for article in articles} == {(State.QUEUED, 0)}

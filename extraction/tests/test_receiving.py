@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+import redis
 from django.db import DatabaseError, connection, transaction
 from kombu.exceptions import OperationalError
 
@@ -131,3 +132,26 @@ def test_a_sweep_rings_for_what_nobody_was_called_for(
 ) -> None:
     receive_article(data=b"A text.", filename="a.txt", origin="web", ring=False)
     assert sweep().rung == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_rings_for_nothing_while_bells_are_waiting(broker: "redis.Redis") -> None:
+    for number in range(30):
+        receive_article(text=f"Text {number}.", origin="web", ring=False)
+    assert sweep().rung == 30
+    Article.objects.update(rung_at="2024-01-01T00:00:00Z")
+    assert sweep().rung == 0
+    broker.flushdb()
+    assert sweep().rung == 30
+    assert broker.llen("batches") + broker.llen("articles") == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_rings_for_each_article_alone_that_was_tried_before(
+    broker: "redis.Redis",
+) -> None:
+    for number in range(3):
+        receive_article(text=f"Text {number}.", origin="web", ring=False)
+    Article.objects.update(attempts=1)
+    assert sweep().rung == 3
+    assert broker.llen("articles") == 3
