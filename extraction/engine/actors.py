@@ -329,7 +329,10 @@ def give_listed_country(page: Page, people: list[Somebody]) -> None:
             continue
         gap = page.view.folded[before.chain_end : mention.chain_start]
         words = [word for word in _WORD.findall(gap) if word not in _AND_WORDS]
-        joined = not words or page.first("attended", before.chain_end, mention.chain_start)
+        joined = not words or any(
+            page.first(kind, before.chain_end, mention.chain_start)
+            for kind in ("attended", "led_by")
+        )
         if len(gap) <= _LIST_GAP and joined:
             person.country, person.country_from = known.country, known.country_from
             person.country_reason = "listed with the one before"

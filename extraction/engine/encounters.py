@@ -208,10 +208,13 @@ def _pairs_of_article(
 
 
 def _other_side(page: Page, territory: str) -> str | None:
-    """The country named most beside the one visited, for persons named without theirs."""
+    """The country named most in headlines and lead beside the one visited, for persons named
+    without theirs."""
+    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT]
+    lead = [sentence for sentence in page.body if sentence.start in texts[:2] or sentence.part is Part.HEADLINE]
     counts = Counter(
         country_of(mention)
-        for sentence in page.body
+        for sentence in lead
         for mention in page.within("place", sentence.start, sentence.end)
     )
     counts.pop(territory, None)
