@@ -22,7 +22,7 @@ _ALONE_MARKS: Final = ":–—"
 _BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/")
 _AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—]|$)")
 """The name of an agency behind the date, closed by a mark."""
-_FIRST: Final = re.compile(rf"{_NAME}(?=, )")
+_FIRST: Final = re.compile(rf"{_NAME}(?=[,.] )")
 """A town or an agency that nobody listed, before the day."""
 _REACH: Final = 110
 _KINDS: Final = frozenset({"place", "month", "weekday", "outlet"})
@@ -63,7 +63,7 @@ def _dateline_at(
             continue
         mention = listed.get(at)
         closed = _BRACKETED.match(view.chars, at, limit) if text in "(/" else None
-        agency = _agency(view.chars, at, start, limit, number, days)
+        agency = _agency(view.chars, at, limit, number, days)
         if mention and not mention.case and not mention.key.endswith("demonym"):
             place = place or mention.kind == "place"
             name = name or mention.kind == "outlet" or (text.isupper() and len(text) > 3)
@@ -74,31 +74,38 @@ def _dateline_at(
             position = last_mark = closed.end()
         elif text in _MARKS:
             last_mark = position = token.end()
-        elif text.isdigit() or _is_acronym(text) or (number and fold(text) in year_words):
+        elif _is_number(text) or _is_acronym(text) or (number and fold(text) in year_words):
             name = name or (text.isalpha() and text.isupper())
-            number = number or text.isdigit()
+            number = number or _is_number(text)
             position = token.end()
         elif agency:
             name = True
             position = agency
-            last_mark = agency if number else last_mark
+            if number:
+                last_mark = agency
+                break
         else:
             break
     else:
-        last_mark = max(last_mark, position if position >= end else -1)
+        last_mark = max(last_mark, position if position >= end and number else -1)
     return _closed(view.chars, start, end, position, last_mark, place, name, number)
 
 
-def _agency(chars: str, at: int, start: int, limit: int, number: bool, days: Container[int]) -> int:
+def _agency(chars: str, at: int, limit: int, number: bool, days: Container[int]) -> int:
     """Where an agency's name that stands at `at` ends; 0 for none."""
     if number:
         closed = _AGENCY.match(chars, at, limit)
         return closed.end() if closed else 0
-    first = _FIRST.match(chars, at, limit) if at == start else None
+    first = _FIRST.match(chars, at, limit)
     if first is None:
         return 0
     behind = first.end() + 2
     return first.end() if behind in days or chars[behind : behind + 1].isdigit() else 0
+
+
+def _is_number(text: str) -> bool:
+    """`26`, `15.02.2024`"""
+    return text.replace(".", "").replace("-", "").isdigit()
 
 
 def _is_acronym(text: str) -> bool:

@@ -17,6 +17,7 @@ _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
 )
 _WINDOW: Final = 48
+_LEAP_YEAR: Final = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Day:
 
     def in_year(self, year: int) -> Day:
         return replace(self, year=year)
+
+    def about(self) -> datetime.date | None:
+        """The day as a date, the middle of the month where the day is left open."""
+        return datetime.date(self.year, self.month, self.day or 15) if self.year else None
 
     def as_date(self) -> datetime.date | None:
         if not self.year or not self.day:
@@ -73,7 +78,8 @@ class DateReader:
             rf"(?<![\d:.,]){day}\.? (?:(?:{filler}) ){{0,2}})?$"
         )
         self._right = re.compile(
-            rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)(?: ?(?:{joiner}) ?{day}(?![:.]\d| \d))?"
+            rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)"
+            rf"(?:(?: ?(?:{joiner}) ?|(?<=[dt][ae]n) ){day}(?![:.]\d| \d))?"
         )
         self._year_right = re.compile(rf"[.,]? ?(?:(?:{filler}) )?{year}(?:['-]?\w{{1,4}})?")
         self._joined = re.compile(rf"[ ,]{{0,2}}(?:{joiner})[ ]?(?:the )?")
@@ -167,7 +173,7 @@ def iso_day(text: str | None) -> Day | None:
 
 def with_year_near(day: Day, published: Day) -> Day:
     """The bare day in the year that brings it nearest to the publication."""
-    reference = published.as_date()
+    reference = published.about()
     if day.year or reference is None:
         return day
     years = (reference.year, reference.year - 1, reference.year + 1)
@@ -186,7 +192,11 @@ def with_year_near(day: Day, published: Day) -> Day:
 
 def relative_date(mention: Mention, published: Day, *, ahead: bool) -> DateMention | None:
     """A weekday or `yesterday` counted from the publication; weekdays lie ahead in a plan."""
-    reference = published.as_date()
+    known_year = published.year is not None
+    if not known_year and mention.kind == "weekday":
+        return None
+    # counting from a day without a year: any leap year will do
+    reference = (published if known_year else published.in_year(_LEAP_YEAR)).as_date()
     if reference is None:
         return None
     if mention.kind == "weekday":
@@ -201,7 +211,7 @@ def relative_date(mention: Mention, published: Day, *, ahead: bool) -> DateMenti
         found = reference + datetime.timedelta(days=offset)
     except OverflowError:
         return None
-    day = Day(found.year, found.month, found.day)
+    day = Day(found.year if known_year else None, found.month, found.day)
     return DateMention(day, None, mention.start, mention.end, relative=True)
 
 
@@ -228,6 +238,6 @@ def _day(year: str | None, month: int, day: str | None) -> Day | None:
     if day is None or not 1 <= month <= 12:
         return None
     number = int(day)
-    if not 1 <= number <= calendar.monthrange(int(year) if year else 2024, month)[1]:
+    if not 1 <= number <= calendar.monthrange(int(year) if year else _LEAP_YEAR, month)[1]:
         return None
     return Day(int(year) if year else None, month, number)

@@ -257,15 +257,19 @@ def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:
 
 def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
-    if start != lead and not any(
-        page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity")
-    ):
+    told = any(page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity"))
+    if start != lead and not told:
         return
     for place in scene.places:
         if place.relation == "at" and place.form != "demonym":
             weight = 1.5 if place.mention.kind == "our_country" else 1.0
             yield Vote(
-                place.country, "host", weight, place.mention.start, place.mention.end, "venue"
+                place.country,
+                "host",
+                weight,
+                place.mention.start,
+                place.mention.end,
+                "venue" if told else "place",
             )
     for actor in scene.actors:
         if actor.kind == "organ" and actor.mention and page.first("activity", start, end):

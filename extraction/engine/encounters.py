@@ -115,6 +115,9 @@ def _pairs(
     """How strongly each two countries are seen to meet."""
     pairs: dict[frozenset[str], float] = defaultdict(float)
     lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
+    ground = territory
+    if territory and not _acts(scenes, territory) and not _is_visited(votes, territory):
+        ground = None
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
@@ -126,19 +129,13 @@ def _pairs(
             for host in others:
                 weight = min(hosts[host], vote.weight)
                 pairs[frozenset((host, vote.country))] += factor * weight
-            other = _opposite(vote.country, territory, home)
+            other = _opposite(vote.country, ground, home, territory)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
         if not _meets(page, scene):
             continue
         if scene.sentence.start in lead:
-            named = list(
-                dict.fromkeys(
-                    place.country for place in scene.places if place.relation in ("", "of")
-                )
-            )
-            if len(named) == 2:
-                pairs[frozenset(named)] += 0.7
+            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
         countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
             ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
@@ -146,17 +143,52 @@ def _pairs(
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
         if len(countries) == 1:
-            other = _opposite(countries[0], territory, home)
+            other = _opposite(countries[0], ground, home, territory)
             if other:
                 named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
                 pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
-    _pairs_of_article(page, scenes, people, home, territory, pairs)
+    _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
 
 
-def _opposite(country: str, territory: str | None, home: Home) -> str | None:
+def _pairs_of_names(
+    page: Page,
+    scene: Scene,
+    territory: str | None,
+    pairs: dict[frozenset[str], float],
+    *,
+    sure: bool,
+) -> None:
+    """`staff talks between the armies of Spain and Morocco`: countries meet, nobody by name."""
+    named = list(
+        dict.fromkeys(place.country for place in scene.places if place.relation in ("", "of"))
+    )
+    weight = _ENOUGH if sure else 0.7
+    if len(named) == 2:
+        pairs[frozenset(named)] += weight
+    elif len(named) > 2 and page.first("multilateral", scene.sentence.start, scene.sentence.end):
+        centre = territory if territory in named else named[0]
+        for country in named:
+            if country != centre:
+                pairs[frozenset((centre, country))] += weight
+
+
+def _opposite(country: str, ground: str | None, home: Home, territory: str | None) -> str | None:
     """Whom an official without a named partner meets: the country visited, else the text's own."""
-    return next((each for each in (territory, home.country) if each and each != country), None)
+    ground = ground or (territory if country != home.country else None)
+    return next((each for each in (ground, home.country) if each and each != country), None)
+
+
+_ARRIVALS: Final = frozenset({"visit to", "received by", "called on", "venue"})
+
+
+def _is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
+    """Told to be visited, not merely the place where something happens."""
+    return any(
+        vote.country == country and vote.side == "host" and vote.rule in _ARRIVALS
+        for cast in votes.values()
+        for vote in cast
+    )
 
 
 def _weight_of(page: Page, scene: Scene) -> float:
@@ -174,10 +206,11 @@ def _pairs_of_article(
     scenes: list[Scene],
     people: list[Somebody],
     home: Home,
-    territory: str | None,
+    places: tuple[str | None, str | None],
     pairs: dict[frozenset[str], float],
 ) -> None:
     """Sides that act in different sentences of a report of a visit or a meeting."""
+    territory, ground = places
     told = [
         scene
         for scene in scenes
@@ -190,7 +223,7 @@ def _pairs_of_article(
     own = home.country or territory
     if unknown and own and own not in acting:
         acting.append(own)
-    party = territory in acting or len(acting) == 1
+    party = ground is not None and (ground in acting or len(acting) == 1)
     met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
     for number, first in enumerate(acting):
         if territory and territory != first and party and first not in met:
@@ -201,23 +234,23 @@ def _pairs_of_article(
             if territory not in (first, second) or not party:
                 pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
     alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
-    if unknown and alone and (territory in (None, alone)):
-        other = _other_side(page, alone)
+    if unknown and alone and territory in (None, alone):
+        other = _other_side(page, alone, lead_only=alone == own and ground != alone)
         if other:
             pairs[frozenset((alone, other))] += 1.5
 
 
-def _other_side(page: Page, territory: str) -> str | None:
-    """The country named most in headlines and lead beside the one visited, for persons named
-    without theirs."""
-    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT]
-    lead = [sentence for sentence in page.body if sentence.start in texts[:2] or sentence.part is Part.HEADLINE]
+def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
+    """The country named most beside `country`, for persons named without theirs; of a report on
+    one's own people only what its first sentences name counts."""
+    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT][:2]
     counts = Counter(
         country_of(mention)
-        for sentence in lead
+        for sentence in page.body
+        if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
         for mention in page.within("place", sentence.start, sentence.end)
     )
-    counts.pop(territory, None)
+    counts.pop(country, None)
     return counts.most_common(1)[0][0] if counts else None
 
 

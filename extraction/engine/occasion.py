@@ -81,15 +81,18 @@ def find_publication(page: Page, document: Document) -> Published:
 
 
 def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end."""
+    """A line with little but the day: near the top, else at the end; a month alone will do."""
     sentences = page.layout.sentences
+    month: Published | None = None
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
         for date in page.dates_within(sentence.start, sentence.end):
             if date.first.as_date():
                 return Published(date.first, page.stored(date.start, date.end), 0.95)
-    return None
+            if date.first.year and month is None:
+                month = Published(date.first, page.stored(date.start, date.end), 0.85)
+    return month
 
 
 def _in_dateline(page: Page) -> Published | None:
@@ -186,7 +189,7 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
     cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
         0 <= date.start - cue.end <= ahead
-        or (0 <= cue.start - date.end and not _numbers(page, date.end, cue.start))
+        or (cue.start - date.end >= 0 and not _numbers(page, date.end, cue.start))
         or date.start < cue.start < date.end
         for cue in cues
     )

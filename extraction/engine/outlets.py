@@ -20,10 +20,11 @@ _CAPITALS: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
 _ALONE: Final = re.compile(
-    r"[\s,.|/–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)[\s,.|/–—-]{0,4}"
+    r"[\s,.|/·()–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)"
+    r"(?: \([^()]{2,20}\))?[\s,.|/·()–—-]{0,4}"
 )
 _BEHIND_DATE: Final = re.compile(
-    r"[\s.,/:-]{1,3}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
+    r"[\s.,/:|·–—-]{1,4}(?:\d{1,2}:\d\d )?([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
     r"(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
 )
 
@@ -113,6 +114,7 @@ def _unlisted(page: Page) -> Iterator[Outlet]:
                 yield Outlet(chars[found[0] : found[1]], None, *found, 0.8)
             at = folded.find(f" {word}", at + 1)
     yield from _beside_stamps(page)
+    yield from _last_line(page)
     dateline = page.layout.dateline
     if dateline:
         yield from _in_dateline(page, dateline.start, dateline.end)
@@ -124,10 +126,26 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
     if bracketed:
         yield Outlet(bracketed.group(1), None, *bracketed.span(1), 0.8)
     dates = page.dates_within(start, end)
-    if dates:
-        behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
-        if behind:
-            yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+    if not dates:
+        return
+    behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
+    if behind:
+        yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+    before = _ALONE.fullmatch(chars, start, dates[0].start)
+    if before and not _names_a_place(page, start, dates[0].start):
+        yield Outlet(before.group(1), None, *before.span(1), 0.74)
+
+
+def _last_line(page: Page) -> Iterator[Outlet]:
+    """A line of a name alone at the very end."""
+    for sentence in page.layout.sentences[-1:]:
+        if sentence.part is not Part.FURNITURE or page.first(
+            "furniture", sentence.start, sentence.end
+        ):
+            continue
+        name = _ALONE.fullmatch(page.view.chars, sentence.start, sentence.end)
+        if name and len(page.layout.sentences) > 2:
+            yield Outlet(name.group(1), None, *name.span(1), 0.6)
 
 
 def _beside_stamps(page: Page) -> Iterator[Outlet]:
@@ -137,12 +155,16 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
         if sentence.part is not Part.STAMP:
             continue
         dates = page.dates_within(sentence.start, sentence.end)
-        if len(dates) != 1 or page.first("place", sentence.start, sentence.end):
+        if len(dates) != 1 or _names_a_place(page, sentence.start, sentence.end):
             continue
         for start, end in ((sentence.start, dates[0].start), (dates[0].end, sentence.end)):
             name = _ALONE.fullmatch(chars, start, end)
             if name and not any(page.first(kind, start, end) for kind in ("weekday", "furniture")):
                 yield Outlet(name.group(1), None, *name.span(1), 0.72)
+
+
+def _names_a_place(page: Page, start: int, end: int) -> bool:
+    return any(not mention.case for mention in page.within("place", start, end))
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:

@@ -127,13 +127,18 @@ def _is_old(day: Day, published: Day | None) -> bool:
 def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
     not the United States and `may` no month. A common word is no post, whatever its ending looks
-    like (`после`), and who attends does not receive (`принял участие`)."""
+    like (`после`), who attends does not receive (`принял участие`), and a longer word is no
+    inflected capital (`Sənaye` is no Səna)."""
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
+    words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
     return [
         mention
         for mention in mentions
         if _is_proper(view, lexicon, mention)
         and not (mention.kind == "receive" and mention.start in attending)
+        and not (
+            mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
+        )
     ]
 
 

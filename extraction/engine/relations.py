@@ -42,7 +42,9 @@ def _by_preposition(page: Page, mention: Mention) -> str:
         if word in relations:
             return relations[word]
         if not word.isalpha() or (
-            (distance or page.lexicon.grammar.adjective_ends) and word not in page.lexicon.grammar.connectors and not _describes(page, word)
+            (distance or page.lexicon.grammar.adjective_ends)
+            and word not in page.lexicon.grammar.connectors
+            and not _describes(page, word)
         ):
             break
     return ""

@@ -201,8 +201,10 @@ def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
 
 def _only_quoted(page: Page, person: Somebody) -> bool:
     """Of lower office, and named but once, as the one who said it."""
-    if len(person.mentions) > 1 or person.counterpart or any(
-        page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys
+    if (
+        len(person.mentions) > 1
+        or person.counterpart
+        or any(page.lexicon.post_levels.get(key, 0) >= 3 for key in person.post_keys)
     ):
         return False
     mention = person.first
