@@ -108,7 +108,7 @@ CONTENT_SECURITY_POLICY = {
 PUBLIC_READING = boolean("ATTACHE_PUBLIC_READING", default=False)
 UPLOAD_LIMIT_BYTES = number("ATTACHE_UPLOAD_LIMIT_MB", default=20, least=1, most=500) * 1024 * 1024
 UPLOAD_FILES_AT_ONCE = number("ATTACHE_UPLOAD_FILES_AT_ONCE", default=200, least=1, most=2000)
-LEASE_SECONDS = number("ATTACHE_LEASE_SECONDS", default=120, least=10, most=3600)
+LEASE_SECONDS = number("ATTACHE_LEASE_SECONDS", default=120, least=1, most=3600)
 READING_SECONDS = number("ATTACHE_READING_SECONDS", default=30, least=1, most=200)
 READING_ATTEMPTS = number("ATTACHE_READING_ATTEMPTS", default=3, least=1, most=10)
 SWEEP_SECONDS = number("ATTACHE_SWEEP_SECONDS", default=15, least=1, most=3600)
@@ -247,6 +247,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
 CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {"articles": {}, "batches": {}}
 CELERY_TASK_DEFAULT_QUEUE = "articles"
+CELERY_BEAT_SCHEDULER = "config.beat:MemoryScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {
         "task": "extraction.sweep",

@@ -6,6 +6,7 @@ Tasks are called by name, so that services need not import them.
 import logging
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from celery import current_app
 from django.db import transaction
@@ -15,6 +16,7 @@ from kombu.exceptions import OperationalError
 from extraction.models import Article
 
 READ_ARTICLES = "extraction.read_articles"
+ACT_ON_ANSWER = "extraction.act_on_answer"
 SINGLES = "articles"
 BATCHES = "batches"
 BATCH_SIZE = 25
@@ -31,6 +33,11 @@ def ring(ids: Sequence[int]) -> None:
         transaction.on_commit(partial(_call, list(ids[start : start + BATCH_SIZE])))
 
 
+def ring_for_answer(judgement: int) -> None:
+    """Call a worker for a person's answer once the present transaction has committed."""
+    transaction.on_commit(partial(_send, ACT_ON_ANSWER, [judgement], SINGLES))
+
+
 def bells_waiting() -> int:
     """How many calls no worker has taken yet. Raises OperationalError when the broker is down."""
     with current_app.connection_for_read() as connection:
@@ -43,9 +50,11 @@ def bells_waiting() -> int:
 
 def _call(ids: list[int]) -> None:
     Article.objects.filter(pk__in=ids).update(rung_at=Now())
+    _send(READ_ARTICLES, [ids], SINGLES if len(ids) == 1 else BATCHES)
+
+
+def _send(task: str, arguments: list[Any], queue: str) -> None:
     try:
-        current_app.send_task(
-            READ_ARTICLES, args=[ids], queue=SINGLES if len(ids) == 1 else BATCHES
-        )
+        current_app.send_task(task, args=arguments, queue=queue)
     except (OperationalError, OSError) as error:
         log.warning("The broker does not answer (%s); the sweep will call again.", error)

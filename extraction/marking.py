@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from visits.models import Citation
 
@@ -47,8 +48,10 @@ def stretches(text: str, citations: Iterable[Citation]) -> list[Stretch]:
     inside = [c for c in citations if 0 <= c.start < c.end <= len(text)]
     edges = sorted({0, len(text), *(c.start for c in inside), *(c.end for c in inside)})
     starting = sorted(inside, key=lambda c: (c.start, c.end, c.pk))
-    found, live, place = [], [], 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    found: list[Stretch] = []
+    live: list[Citation] = []
+    place = 0
+    for start, end in pairwise(edges):
         live = [c for c in live if c.end > start]
         begun = []
         while place < len(starting) and starting[place].start == start:

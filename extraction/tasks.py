@@ -9,7 +9,7 @@ from celery import shared_task
 from celery.signals import worker_process_init
 
 from extraction import services
-from extraction.bell import READ_ARTICLES
+from extraction.bell import ACT_ON_ANSWER, READ_ARTICLES
 from extraction.reader import the_engine
 
 
@@ -23,6 +23,12 @@ def read_articles(ids: Sequence[int]) -> None:
 def sweep() -> None:
     """Find what a dead worker or a flushed broker left behind."""
     services.sweep()
+
+
+@shared_task(name=ACT_ON_ANSWER)  # type: ignore[untyped-decorator]
+def act_on_answer(judgement: int) -> None:
+    """Bring visits together, or apart, as a person judged."""
+    services.act_on_answer(judgement_id=judgement)
 
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]

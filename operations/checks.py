@@ -204,7 +204,7 @@ def browser_tests(environment: Mapping[str, str]) -> Outcome:
         f"\n── {name}\n\n!! No Chromium here, and none could be installed.\n"
         "!! These tests do NOT run:\n"
     )
-    collect = [sys.executable, "-m", "pytest", "-m", "browser", "--collect-only", "-q"]
+    collect = [sys.executable, "-m", "pytest", "-m", "browser", "--collect-only"]
     subprocess.run(collect, cwd=CLONE, env=dict(environment))
     say(
         "\nInstall Debian's package `chromium`, or name one: CHROMIUM=/path/to/chromium script/test"

@@ -161,7 +161,7 @@ def house(folders: Folders, port: int) -> list[Program]:
         *("--graceful-timeout", "8", "--no-control-socket"),
     ]
     worker = [*celery, "worker", "--concurrency", str(children), "--without-mingle"]
-    beat = [*celery, "beat", "--schedule", str(folders.data / "beat"), "--pidfile", ""]
+    beat = [*celery, "beat", "--pidfile", ""]
     quit_now = signal.SIGQUIT
     return [
         Program("web", web, HOUSE, signal.SIGTERM, 12, quit_now),
@@ -184,11 +184,15 @@ def start_servers(supervisor: Supervisor, folders: Folders, environment: dict[st
             valkey.wait_until_ready(environment["REDIS_URL"], still_starting=supervisor.check)
 
 
+def environment_file(folders: Folders) -> Path:
+    """Where the settings look, or beside data that was named for the occasion."""
+    local = folders.data if "ATTACHE_DATA" in os.environ else folders.clone / ".local"
+    return local / "env"
+
+
 def write_environment(folders: Folders, environment: dict[str, str]) -> None:
     """Let `manage.py` speak to this house while it runs; the settings read this file."""
-    file = folders.clone / ".local" / "env"
-    if "ATTACHE_DATA" in os.environ:
-        return
+    file = environment_file(folders)
     names = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ATTACHE_STATIC_ROOT")
     lines = [f"{name}='{environment[name]}'" for name in names if "'" not in environment[name]]
     file.unlink(missing_ok=True)
@@ -263,6 +267,7 @@ def stop(supervisor: Supervisor, folders: Folders) -> None:
     with step("Stopping"):
         supervisor.stop()
         leftovers.end(folders)
+        environment_file(folders).unlink(missing_ok=True)
     say(f"Stopped. The data stays in {folders.data}.")
 
 

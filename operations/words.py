@@ -9,7 +9,7 @@ from pathlib import Path
 LAST_LINES = 15
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of ours
+class Refusal(Exception):
     """Something a person must put right: what it is, what to do, and the log that tells more."""
 
     def __init__(self, what: str, *advice: str, log: Path | None = None) -> None:

@@ -20,3 +20,8 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// A chart wider than the screen opens at its latest end.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const box of document.querySelectorAll("[data-latest]")) box.scrollLeft = box.scrollWidth;
+});

@@ -5,7 +5,7 @@ the record is for editors: active users in the group "editors", and operators (s
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
@@ -42,8 +42,7 @@ def for_editors(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page for editors: others are asked to log in, or refused in words when they are."""
 
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             came_from = request.get_full_path() if request.method == "GET" else "/"
             return redirect_to_login(came_from)
@@ -51,6 +50,7 @@ def for_editors(
             raise PermissionDenied("Changing the record and uploading articles is for editors.")
         return view(request, *args, **kwargs)
 
+    update_wrapper(guarded, view)
     return guarded
 
 

@@ -135,13 +135,15 @@ class OfficialAdmin(Room):
     list_filter = ("status", ("merged_into", admin.EmptyFieldListFilter), "country")
     list_select_related = ("country", "merged_into")
     search_fields = ("name", "spellings__name", "spellings__folded")
-    fields = ("name", "country", "status", "merged_into", "created_at")
+    fields = ("name", "name_is_chosen", "country", "status", "merged_into", "created_at")
     readonly_fields = ("merged_into", "created_at")
     autocomplete_fields = ("country",)
     inlines = (Spellings, Terms)
 
     def save_model(self, request: HttpRequest, obj: Official, form: Any, change: bool) -> None:
         obj.sort_key = sort_key(obj.name)
+        if "name" in form.changed_data:
+            obj.name_is_chosen = True
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:

@@ -8,7 +8,7 @@ from visits.selectors.relationships import YearCounts
 
 LEFT = 30.0
 WIDTH = 720.0
-MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def months(counts: Sequence[MonthCount]) -> Chart:
         month = MONTH_NAMES[count.month.month - 1]
         says = f"{month} {count.month.year}: {count.contacts}"
         bars.append(_column(x, base - height, slot, height, "first", says))
-        if count.month.month == 1 or place == 0 and count.month.month < 11:
+        if count.month.month == 1 or (place == 0 and count.month.month < 11):
             labels.append(Label(x + 1, base + 30, str(count.month.year), "start", strong=True))
         if slot > 18 or count.month.month in (1, 4, 7, 10):
             labels.append(Label(x + slot / 2, base + 15, month if slot > 24 else month[0]))
@@ -82,9 +82,20 @@ def diverging(years: Sequence[YearCounts], *, up: str, down: str) -> Chart:
         first, neutral = year.first_to_second * unit, year.neutral * unit
         second = year.second_to_first * unit
         bars += [
-            _column(x, base - first, slot, first, "first", f"{year.year}, {up}: {year.first_to_second}"),
-            _column(x, base - first - neutral, slot, neutral, "neutral", f"{year.year}, neither way: {year.neutral}"),
-            _column(x, below, slot, second, "second", f"{year.year}, {down}: {year.second_to_first}"),
+            _column(
+                x, base - first, slot, first, "first", f"{year.year}, {up}: {year.first_to_second}"
+            ),
+            _column(
+                x,
+                base - first - neutral,
+                slot,
+                neutral,
+                "neutral",
+                f"{year.year}, neither way: {year.neutral}",
+            ),
+            _column(
+                x, below, slot, second, "second", f"{year.year}, {down}: {year.second_to_first}"
+            ),
         ]
         middle = x + slot / 2
         if place % every == 0:
@@ -93,7 +104,9 @@ def diverging(years: Sequence[YearCounts], *, up: str, down: str) -> Chart:
             number = str(year.first_to_second + year.neutral)
             labels.append(Label(middle, base - first - neutral - 4, number, strong=True))
         if slot > 16 and year.second_to_first:
-            labels.append(Label(middle, below + second + 12, str(year.second_to_first), strong=True))
+            labels.append(
+                Label(middle, below + second + 12, str(year.second_to_first), strong=True)
+            )
     height = below + max(deepest, 0) * unit + 18
     drawn = tuple(bar for bar in bars if bar.height)
     return Chart(WIDTH, height, base, drawn, tuple(labels), (below,))

@@ -98,6 +98,8 @@ def in_words(field: str, value: Any) -> str:
     if field in ("kind", "status", "visit_type"):
         return said(field, value)
     if field in ("start", "end"):
+        if isinstance(value, str):
+            return value  # as an editor typed it
         return f"{dates.show(value['date'])} ({said('basis', value['basis'])})"
     if field in ("activities", "topics"):
         return ", ".join(said(field, word) for word in value)
@@ -112,4 +114,6 @@ def _person(person: Mapping[str, Any]) -> str:
     name = " ".join(filter(None, [person.get("rank"), person["name"]]))
     post = person.get("post_printed")
     country = person.get("country")
-    return f"{name}{f', {post}' if post else ''}{f' ({country})' if country else ''}, {said('role', person['role']).lower()}"
+    where = f" ({country})" if country else ""
+    held = f", {post}" if post else ""
+    return f"{name}{held}{where}, {said('role', person['role']).lower()}"

@@ -354,6 +354,10 @@ def _together(
     if any(page.first("bilateral", scene.sentence.start, scene.sentence.end) for scene in scenes):
         return None
     everyone = set().union(*(each.parties for each in encounters))
+    told = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
+    attended = told and _attends_event(page, told[0])
+    if attended and len({each.host for each in encounters}) == 1:
+        return [_merged(encounters, attended)]
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
         joint = page.first("multilateral", start, end)
@@ -361,16 +365,26 @@ def _together(
             place.country for place in scene.places
         }
         if joint and len(everyone & present) >= 3 and _meets(page, scene):
-            host = encounters[0].host
-            guests = [
-                country
-                for country in dict.fromkeys(c for each in encounters for c in each.guests)
-                if country != host
-            ]
-            merged = Encounter(host, guests, "multilateral", joint)
-            merged.weight = sum(each.weight for each in encounters)
-            return [merged]
+            return [_merged(encounters, joint)]
     return None
+
+
+def _attends_event(page: Page, scene: Scene) -> Mention | None:
+    """`attended the observers' day of the exercise`: the event brings them together."""
+    start, end = scene.sentence.start, scene.sentence.end
+    event = page.first("event", start, end)
+    return event if event and page.first("attended", start, end) else None
+
+
+def _merged(encounters: list[Encounter], joint: Mention) -> Encounter:
+    host = encounters[0].host
+    guests = [
+        country
+        for country in dict.fromkeys(c for each in encounters for c in each.guests)
+        if country != host
+    ]
+    weight = sum(each.weight for each in encounters)
+    return Encounter(host, guests, "multilateral", joint, weight)
 
 
 def _furnish(

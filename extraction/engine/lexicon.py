@@ -245,6 +245,8 @@ class Lexicon:
     matcher: Matcher
     outlets: Mapping[str, Publisher]
     officials: tuple[KnownOfficial, ...]
+    ambiguous: frozenset[tuple[str, str]]
+    """(country, folded word) of words that mean other things too."""
     home: str | None
     """The country whose press writes this language, where there is but one."""
     post_levels: Mapping[str, int]
@@ -289,6 +291,7 @@ def load_language(
         matcher=matcher,
         outlets=outlets,
         officials=known,
+        ambiguous=_ambiguous(code, seeds),
         home=data["grammar"]["home"] or None,
         post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={
@@ -414,6 +417,18 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("seat", own.get("seats", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
+
+
+def _ambiguous(code: str, seeds: Path) -> frozenset[tuple[str, str]]:
+    """Names and adjectives of countries that are ordinary words as well. Capitals stay: a town
+    is where it is, whoever else sits there."""
+    words = read_yaml(seeds / "country_words" / f"{code}.yml")
+    return frozenset(
+        (country, fold(word.replace("|", "")))
+        for country, own in words.items()
+        for word in own.get("ambiguous", ())
+        if word not in own.get("capitals", ())
+    )
 
 
 def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:

@@ -12,7 +12,7 @@ from extraction.engine.layout import Layout, Part, Sentence, lay_out
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.types import Span
-from extraction.engine.view import View
+from extraction.engine.view import View, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Page:
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
     mentions = _proper(view, lexicon, lexicon.matcher.find(view))
+    mentions = _supported(lexicon, mentions)
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
@@ -140,6 +141,47 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
             mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
         )
     ]
+
+
+_SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
+_SUPPORT: Final = 28
+
+
+def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+    """A word that is no country's alone (`Jordan`, `Georgia`) counts with an office beside it, or
+    where the country is also named without doubt."""
+    doubtful = [
+        mention
+        for mention in mentions
+        if mention.kind == "place"
+        and (mention.key.split(" ")[0], fold(mention.base)) in lexicon.ambiguous
+    ]
+    if not doubtful:
+        return mentions
+    offices = [mention for mention in mentions if mention.kind in _SUPPORTERS]
+    alone = {mention.start for mention in doubtful if not _beside_any(mention, offices)}
+    sure = {
+        mention.key.split(" ")[0]
+        for mention in mentions
+        if mention.kind == "place" and mention.start not in alone
+    }
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "place"
+        or mention.start not in alone
+        or mention.key.split(" ")[0] in sure
+    ]
+
+
+def _beside_any(mention: Mention, offices: list[Mention]) -> bool:
+    index = bisect_left(offices, mention.start - 2 * _SUPPORT, key=lambda each: each.start)
+    for office in offices[index : index + 12]:
+        if office.start > mention.end + _SUPPORT:
+            return False
+        if office.end >= mention.start - _SUPPORT:
+            return True
+    return False
 
 
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """The reports already in the record that may tell of the same visits as new ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -28,7 +28,7 @@ def reports_near(new: Sequence[Told]) -> list[Told]:
     for _ in range(ROUNDS):
         visits = set(_visits_near(ahead).values_list("pk", flat=True)[:AT_MOST])
         visits |= {told.visit for told in ahead if told.visit is not None}
-        fresh = [told for told in _told_of(visits) if told.key not in found]
+        fresh = [told for told in reports_of(visits) if told.key not in found]
         if not fresh or len(found) > AT_MOST:
             break
         found.update({told.key: told for told in fresh})
@@ -70,7 +70,7 @@ def _near(told: Told) -> Q:
     return near & days
 
 
-def _told_of(visits: Iterable[int]) -> list[Told]:
+def reports_of(visits: Collection[int]) -> list[Told]:
     """Their reports; of visits about which a person decided also what the visit itself says now,
     since a correction may be what the next report agrees with."""
     reports = list(Report.objects.filter(visit__in=visits, withdrawn=False).select_related("visit"))
@@ -100,7 +100,7 @@ def _told_of(visits: Iterable[int]) -> list[Told]:
     ]
 
 
-def _decided(visits: Iterable[int]) -> set[int]:
+def _decided(visits: Collection[int]) -> set[int]:
     """Those that a person corrected, reviewed, or judged to be the same as another."""
     numbers = set(visits)
     corrected = Visit.objects.filter(

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from extraction.resolution.naming import Fit, fit, take_apart
 from visits import names
 from visits.models import Judgement, Official, OfficialName
@@ -76,13 +74,6 @@ def candidates_of(mention: Mention) -> list[Official]:
     if not keys:
         return []
     spelled = OfficialName.objects.filter(keys__overlap=keys)
-    if mention.country:
-        # A merged official's country may be the wrong one; the one merged into decides.
-        spelled = spelled.filter(
-            Q(official__country=mention.country)
-            | Q(official__country__isnull=True)
-            | Q(official__merged_into__isnull=False)
-        )
     roots = {_root(each) for each in Official.objects.filter(spellings__in=spelled).distinct()}
     return list(
         Official.objects.filter(pk__in=roots)
@@ -97,9 +88,10 @@ def ranked(mention: Mention, officials: Iterable[Official]) -> list[Candidate]:
         (official, how)
         for official in officials
         if (how := _name_fit(mention.name, official)) is not Fit.NONE
-        and (not mention.country or official.country_id in (None, mention.country))
+        and (how is Fit.SAME or not _abroad(mention, official))
     ]
-    scored = [_score(mention, official, how, only=len(fitting) == 1) for official, how in fitting]
+    at_home = sum(not _abroad(mention, official) for official, _ in fitting)
+    scored = [_score(mention, official, how, only=at_home == 1) for official, how in fitting]
     return sorted(scored, key=lambda each: (-each.score, each.official.pk))
 
 
@@ -117,6 +109,8 @@ def _score(mention: Mention, official: Official, how: Fit, *, only: bool) -> Can
     if mention.country and official.country_id == mention.country:
         score += COUNTRY_SCORE
         reasons.append("the country is the same")
+    elif _abroad(mention, official):
+        reasons.append("but the country is another")
     elif how is Fit.SAME and not mention.country and not official.country_id:
         score += COUNTRY_SCORE
         reasons.append("neither's country is known")
@@ -125,13 +119,18 @@ def _score(mention: Mention, official: Official, how: Fit, *, only: bool) -> Can
     if _is_judged_spelling(mention.name, official):
         score += JUDGED_SCORE
         reasons.append("a person judged this spelling to be theirs")
-    if _holds_post(mention, official):
+    if not _abroad(mention, official) and _holds_post(mention, official):
         score += POST_SCORE
         reasons.append("the post at that time is the same")
     if only and how is Fit.INITIAL:
         score += ONLY_SCORE
         reasons.append("nobody else of that name is known")
     return Candidate(official, how, min(score, 1.0), tuple(reasons))
+
+
+def _abroad(mention: Mention, official: Official) -> bool:
+    """Whether the two are of different countries, for all that is known."""
+    return bool(mention.country and official.country_id not in (None, mention.country))
 
 
 def _is_judged_spelling(name: str, official: Official) -> bool:

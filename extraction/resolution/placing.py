@@ -1,9 +1,9 @@
 """Which visit each report belongs to, brought into the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.resolution.neighbourhood import judged_visits, reports_near
+from extraction.resolution.neighbourhood import judged_visits, reports_near, reports_of
 from extraction.resolution.partition import Partition, partition
 from extraction.resolution.told import Key, Told
 from visits.claims import Claims, Telling
@@ -32,13 +32,22 @@ def place(new: Sequence[NewReport]) -> None:
         return
     known = {told.key: told for told in reports_near([each.told for each in new])}
     fresh = {each.told.key: _with_present_place(each, known) for each in new}
-    reports = {**known, **{key: each.told for key, each in fresh.items()}}
+    _bring_together({**known, **{key: each.told for key, each in fresh.items()}}, fresh)
+
+
+def place_again(visits: Collection[int]) -> None:
+    """Work out afresh which reports near these visits belong together, after a person judged."""
+    told = reports_of(visits)
+    near = {each.key: each for each in (*told, *reports_near(told))}
+    _bring_together(near, {})
+
+
+def _bring_together(reports: Mapping[Key, Told], fresh: Mapping[Key, NewReport]) -> None:
     same, different = judged_visits(
         told.visit for told in reports.values() if told.visit is not None
     )
     found = partition(reports.values(), judged_same=same, judged_different=different)
-    visit_of = _write(found, reports, fresh)
-    _ask(found, visit_of)
+    _ask(found, _write(found, reports, fresh))
 
 
 def _with_present_place(new: NewReport, known: Mapping[Key, Told]) -> NewReport:

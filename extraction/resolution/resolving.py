@@ -26,11 +26,16 @@ def names_to_lock(record: Record) -> list[str]:
     for engagement in record.engagements:
         for person in engagement.people:
             words += [f"name {word}" for word in words_of(person.name.value)]
-        codes = sorted({code for code in _codes(engagement) if code})
-        words += [f"visit {first}-{second}" for first, second in combinations(codes, 2)]
-        if len(codes) < 2:
-            words.append(f"visit {''.join(codes)}")
+        words += pairs_to_lock(_codes(engagement))
     return words
+
+
+def pairs_to_lock(countries: Iterable[str | None]) -> list[str]:
+    """What two workers must not settle at the same time: the visits of any two of these."""
+    codes = sorted({code for code in countries if code})
+    if len(codes) < 2:
+        return [f"visit {code}" for code in codes]
+    return [f"visit {first}-{second}" for first, second in combinations(codes, 2)]
 
 
 def resolve(*, article: Article, record: Record) -> None:

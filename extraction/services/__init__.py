@@ -2,6 +2,7 @@
 
 from extraction.services.claiming import Lease, claim_articles
 from extraction.services.errors import ArticleRefused, ExtractionError
+from extraction.services.judging import act_on_answer
 from extraction.services.reading import read_article, read_articles
 from extraction.services.receiving import Received, receive_article
 from extraction.services.retrying import read_again, retry_article
@@ -13,6 +14,7 @@ __all__ = [
     "Lease",
     "Received",
     "Swept",
+    "act_on_answer",
     "claim_articles",
     "read_again",
     "read_article",

@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 
 from extraction.bell import bells_waiting, ring
 from extraction.models import Article, State
+from extraction.services.judging import act_on_answer, unheard_answers
 from extraction.services.settling import quarantine, settle_state
 
 # A bell that rang this short a time ago may still be on its way.
@@ -30,13 +31,15 @@ class Swept:
 def sweep() -> Swept:
     """Requeue articles whose lease ran out, quarantine those out of attempts, ring for the rest.
 
-    Rings only when no bell is waiting: then nobody else is going to come for what is queued.
-    Articles that failed before are rung for one by one, so that one which kills its worker takes
-    no neighbour along again.
+    Acts on answers whose bell was lost. Rings only when no bell is waiting: then nobody else is
+    going to come for what is queued. Articles that were tried before are rung for one by one, so
+    that one which kills its worker takes no neighbour along again.
     """
     with transaction.atomic():
         requeued, quarantined = _take_back_leases()
         quarantined += _quarantine_queued()
+    for judgement in unheard_answers():
+        act_on_answer(judgement_id=judgement)
     rung = 0 if _someone_is_coming() else _ring_for_queued()
     return Swept(requeued=requeued, quarantined=quarantined, rung=rung)
 

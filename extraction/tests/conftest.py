@@ -93,17 +93,22 @@ class Workers:
         self.folder = folder
         self.running: list[subprocess.Popen[bytes]] = []
 
-    def start(self, app: str = "extraction.tests.worker") -> "subprocess.Popen[bytes]":
+    def start(self, *, scripted: bool = True) -> "subprocess.Popen[bytes]":
         """A worker with one child process, ready when this returns."""
         log = self.folder / f"worker{len(self.running)}.log"
         name = f"w{len(self.running)}@{os.getpid()}"
+        command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--concurrency=1",
+                   "--loglevel=INFO", f"--hostname={name}", "--without-mingle", "--without-gossip",
+                   *(["--include=extraction.tests.worker"] if scripted else [])]  # fmt: skip
         with log.open("wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-m", "celery", "-A", app, "worker", "--concurrency=1",
-                 "--loglevel=INFO", f"--hostname={name}", "--without-mingle", "--without-gossip"],
-                cwd=settings.BASE_DIR, env=_environment(), stdout=out, stderr=out,
+                command,
+                cwd=settings.BASE_DIR,
+                env=_environment(),
+                stdout=out,
+                stderr=out,
                 start_new_session=True,
-            )  # fmt: skip
+            )
         self.running.append(process)
         until(lambda: b" ready." in log.read_bytes() or process.poll() is not None, "a worker")
         if process.poll() is not None:

@@ -7,7 +7,7 @@ engagement, each on a line of its own:
      "people": [["Name", "KZ", "head_of_delegation", "minister_of_defence"]]}
 
 Orders: `BREAK` raises, `DIE` kills the process, `WAIT FILE` writes FILE and never returns,
-`REFUSE code` refuses.
+`WAIT_ONCE FILE` does so where FILE is not there yet, `REFUSE code` refuses.
 """
 
 import json
@@ -61,7 +61,7 @@ def _obey(line: str) -> None:
         os._exit(1)
     if order == "REFUSE":
         raise Refusal(rest, f"Refused as {rest}. Try something else.")
-    if order == "WAIT":
+    if order == "WAIT" or (order == "WAIT_ONCE" and not Path(rest).exists()):
         Path(rest).touch()
         while True:
             time.sleep(60)

@@ -59,8 +59,13 @@ def test_nobody_known_makes_a_new_unconfirmed_official(zakir: Official) -> None:
     assert not Judgement.objects.exists()
 
 
-def test_the_same_name_in_another_country_is_another_person(zakir: Official) -> None:
-    assert whom("Zakir Hasanov", "TR") != zakir.pk
+def test_the_same_name_in_another_country_is_another_person_and_asked_about(
+    zakir: Official,
+) -> None:
+    other = whom("Zakir Həsənov", "TR")
+    assert other != zakir.pk
+    assert Official.objects.get(pk=other).country_id == "TR"
+    assert "but the country is another" in Judgement.objects.get().reasons
 
 
 def test_an_initial_that_fits_two_is_in_doubt_and_asked(zakir: Official) -> None:
@@ -112,3 +117,10 @@ def test_a_pair_judged_different_is_never_joined(zakir: Official, editor: User) 
     answer(judgement_id=question.pk, answer="different", person=editor)
     assert whom("Zakir Hasanov", None) == other
     assert whom("Zakir Hasanov", "AZ") == zakir.pk
+
+
+def test_an_initial_gives_way_to_the_full_name(reference: None) -> None:
+    first = whom("Z. Hasanov")
+    assert whom("Zakir Həsənov") == first
+    official = Official.objects.get(pk=first)
+    assert (official.name, official.sort_key) == ("Zakir Həsənov", "zakir hasanov")

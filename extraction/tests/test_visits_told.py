@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from extraction.services import read_again, read_articles
+from extraction.services import act_on_answer, read_again, read_articles, sweep
 from extraction.tests.conftest import arrive, told
-from visits.models import Judgement, Report, Visit
+from visits.models import Judgement, Official, Report, Visit
 from visits.services.correcting import correct_visit
-from visits.services.judging import answer
+from visits.services.judging import answer, ask
 from visits.services.reviewing import review_visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "scripted")]
@@ -169,7 +169,7 @@ def test_the_order_of_arrival_of_two_visits_makes_no_difference() -> None:
 
 
 @hypothesis_settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -244,3 +244,35 @@ def test_reading_again_leaves_everything_as_it_is() -> None:
     read_articles(ids=[article.pk], worker="test")
     after = Visit.objects.values().get()
     assert {**before, "changed_at": None} == {**after, "changed_at": None}
+
+
+def test_visits_judged_the_same_become_one_and_stay_one(editor: User) -> None:
+    read_all(engagement(), engagement(people=[]))
+    question = Judgement.objects.get(subject="visit")
+    answer(judgement_id=question.pk, answer="same", person=editor)
+    sweep()
+    [visit] = standing()
+    assert visit.reports.count() == 2
+    read_all(engagement(visit_type="official"), prefix="Later")
+    assert len(standing()) == 1
+
+
+def test_a_judgement_taken_back_parts_the_visits_again(editor: User) -> None:
+    read_all(engagement(), engagement(people=[]))
+    question = Judgement.objects.get(subject="visit")
+    answer(judgement_id=question.pk, answer="same", person=editor)
+    act_on_answer(judgement_id=question.pk)
+    answer(judgement_id=question.pk, answer="different", person=editor)
+    act_on_answer(judgement_id=question.pk)
+    assert len(standing()) == 2
+
+
+def test_officials_judged_the_same_bring_their_visits_together(editor: User) -> None:
+    read_all(engagement(people=[RUSLAN]))
+    read_all(engagement(people=[["Rustam Zhaksylykov", *RUSLAN[1:]]]), prefix="Other")
+    assert len(standing()) == 2
+    one, other = Official.objects.order_by("pk")
+    question = ask(subject="official", first=one.pk, second=other.pk, score=0.5, reasons=["?"])
+    answer(judgement_id=question.pk, answer="same", person=editor)
+    act_on_answer(judgement_id=question.pk)
+    assert len(standing()) == 1

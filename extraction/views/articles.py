@@ -1,8 +1,11 @@
 """Articles: the list, one with its marks, its progress, and another try."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from extraction import marking
@@ -27,9 +30,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
     if before.isascii() and before.isdigit():
         articles = articles.filter(pk__lt=int(before))
     rows = list(articles[: AT_ONCE + 1])
+    shown = rows[:AT_ONCE]
     context = {
-        "rows": list(zip(rows[:AT_ONCE], article_progress(a.pk for a in rows[:AT_ONCE]))),
-        "next": rows[AT_ONCE - 1].pk if len(rows) > AT_ONCE else None,
+        "rows": list(zip(shown, article_progress(a.pk for a in shown), strict=True)),
+        "next": shown[-1].pk if len(rows) > AT_ONCE else None,
         "state": state,
         "states": State.choices,
         "counts": queue_counts(),
@@ -60,9 +64,13 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
 def progress(request: HttpRequest, number: int) -> HttpResponse:
     """How far one article has come, as a line that asks again until the article is settled."""
     found = get_object_or_404(Article.objects.defer("text"), pk=number)
-    rows = article_progress([found.pk])
-    context = {"row": rows[0], "editor": may_edit(request.user)}
-    return render(request, "components/progress.html", context)
+    row = article_progress([found.pk])[0]
+    context = {"row": row, "editor": may_edit(request.user)}
+    answer = render(request, "components/progress.html", context)
+    page = reverse("article", kwargs={"number": found.pk})
+    if row.settled and urlsplit(request.headers.get("HX-Current-URL", "")).path == page:
+        answer["HX-Refresh"] = "true"  # The page of the article itself now has more to show.
+    return answer
 
 
 @require_POST

@@ -55,7 +55,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/upload.html", context, status=status)
 
 
-def _receive_file(request: HttpRequest, file: UploadedFile) -> Outcome:
+def _receive_file(request: HttpRequest, file: "UploadedFile[bytes]") -> Outcome:
     name = file.name or "file"
     if (file.size or 0) > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)

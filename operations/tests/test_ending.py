@@ -115,3 +115,15 @@ def test_a_server_of_ones_own_that_does_not_answer_is_named(
     assert told.returncode == 1
     assert words in told.stderr
     assert leftovers.alive(folders) == []
+
+
+def test_a_setting_that_cannot_be_meant_stops_the_start_with_its_name(folders: Folders) -> None:
+    environment = {**os.environ, "SECRET_KEY": "short", "ATTACHE_DATA": str(folders.data)}
+    for name in ("DATABASE_URL", "REDIS_URL"):
+        environment.pop(name, None)
+    told = subprocess.run(
+        ["script/server"], cwd=CLONE, env=environment, capture_output=True, text=True
+    )
+    assert told.returncode == 1
+    assert "SECRET_KEY must have at least 32 characters" in told.stderr
+    assert leftovers.alive(folders) == []

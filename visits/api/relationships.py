@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
@@ -15,6 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 from visits.filters import RelationshipFilter
 from visits.models import Contact, Country, Direction
 from visits.models.visits import NO_DAY
+from visits.selectors.relationships import RelationshipSummary, YearCounts, between
 
 Row = dict[str, Any]
 
@@ -42,6 +44,27 @@ class RelationshipSerializer(serializers.Serializer[Row]):
         return reverse("api-relationship-detail", where, request=self.context["request"])
 
 
+class YearSerializer(serializers.Serializer[YearCounts]):
+    """Contacts of one year."""
+
+    year = serializers.IntegerField()
+    first_to_second = serializers.IntegerField()
+    second_to_first = serializers.IntegerField()
+    neutral = serializers.IntegerField()
+
+
+class RelationshipInFullSerializer(RelationshipSerializer):
+    """A pair of countries with its course: years, silences, and how even it is."""
+
+    per_year = YearSerializer(many=True, help_text="The years between without a contact too.")
+    undated = serializers.IntegerField(help_text="Contacts of no known year; in no year's counts.")
+    longest_silence_days = serializers.IntegerField(allow_null=True)
+    reciprocity = serializers.FloatField(
+        allow_null=True,
+        help_text="Visits of the rarer direction by those of the other; null: nobody travelled.",
+    )
+
+
 @method_decorator(conditional_page, name="dispatch")
 class Relationships(GenericViewSet[Contact]):
     """Pairs of countries that have met, in the order of their codes."""
@@ -57,13 +80,16 @@ class Relationships(GenericViewSet[Contact]):
         rows = self.paginate_queryset(_counted(self.filter_queryset(self.get_queryset())))
         return self.get_paginated_response(self.get_serializer(rows, many=True).data)
 
+    @extend_schema(responses=RelationshipInFullSerializer)
     def retrieve(self, request: Request, pair: str) -> Response:
         """A pair in either order; two known countries that never met have no contacts."""
         first, second = sorted(pair.upper().split("-"))
         if first == second or Country.objects.filter(code__in=[first, second]).count() < 2:
             raise NotFound(f"{pair} is no pair of known countries.")
-        met = _counted(self.get_queryset().filter(first=first, second=second)).first()
-        return Response(self.get_serializer(met or _never_met(first, second)).data)
+        met = between(first, second)
+        row = _row(met) if met else _never_met(first, second)
+        shown = RelationshipInFullSerializer(row, context=self.get_serializer_context())
+        return Response(shown.data)
 
 
 def _counted(contacts: QuerySet[Contact]) -> Any:
@@ -83,7 +109,14 @@ def _counted(contacts: QuerySet[Contact]) -> Any:
     )
 
 
+def _row(met: RelationshipSummary) -> Row:
+    shown = [str(field) for field in RelationshipInFullSerializer().fields]
+    row: Row = {field: getattr(met, field) for field in shown if hasattr(met, field)}
+    return row | {"first_id": met.first.code, "second_id": met.second.code}
+
+
 def _never_met(first: str, second: str) -> Row:
-    row: Row = {"first_id": first, "second_id": second, "contacts": 0}
-    row |= {direction.value: 0 for direction in Direction}
-    return row | {"last_contact": None, "highest_level": None}
+    row: Row = {"first_id": first, "second_id": second}
+    row |= dict.fromkeys(["contacts", *Direction.values, "undated"], 0)
+    blank = ["last_contact", "highest_level", "longest_silence_days", "reciprocity"]
+    return row | dict.fromkeys(blank) | {"per_year": ()}

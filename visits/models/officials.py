@@ -43,6 +43,9 @@ class Official(models.Model):
         Country, on_delete=models.PROTECT, null=True, blank=True, related_name="officials"
     )
     name = models.CharField(max_length=200, help_text="As shown on every page.")
+    name_is_chosen = models.BooleanField(
+        default=False, help_text="A person chose the shown name; readings leave it alone."
+    )
     sort_key = models.CharField(max_length=220)
     status = models.CharField(
         max_length=12, choices=OfficialStatus, default=OfficialStatus.UNCONFIRMED

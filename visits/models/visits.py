@@ -22,6 +22,9 @@ from visits.vocabulary import (
 
 # Where a visit has no day, it stands behind all others; never shown.
 NO_DAY = "0001-01-01"
+# The outer form of a date; visits.dates knows the rest. A comparison with NULL passes every check,
+# so the constraints below say outright what may be empty.
+EDTF = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|XXXX-[0-9]{2}(-[0-9]{2})?)[~?%]?$"
 
 
 class Standing(models.QuerySet["Visit"]):
@@ -93,17 +96,26 @@ class Visit(models.Model):
             models.CheckConstraint(
                 name="visit_days_are_in_order",
                 condition=Q(earliest__isnull=True, latest__isnull=True)
-                | Q(earliest__lte=F("latest")),
+                | Q(earliest__isnull=False, latest__isnull=False, earliest__lte=F("latest")),
             ),
             models.CheckConstraint(
                 name="visit_date_states_its_basis",
                 condition=Q(start__isnull=True, start_basis__isnull=True)
-                | Q(start__isnull=False, start_basis__in=DateBasis.values),
+                | Q(
+                    start__isnull=False,
+                    start_basis__isnull=False,
+                    start_basis__in=DateBasis.values,
+                ),
             ),
             models.CheckConstraint(
                 name="visit_end_states_its_basis",
                 condition=Q(end__isnull=True, end_basis__isnull=True)
-                | Q(end__isnull=False, end_basis__in=DateBasis.values),
+                | Q(end__isnull=False, end_basis__isnull=False, end_basis__in=DateBasis.values),
+            ),
+            models.CheckConstraint(
+                name="visit_days_are_edtf",
+                condition=(Q(start__isnull=True) | Q(start__regex=EDTF))
+                & (Q(end__isnull=True) | Q(end__regex=EDTF)),
             ),
             models.CheckConstraint(
                 name="visit_level_is_1_to_6",

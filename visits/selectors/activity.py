@@ -65,9 +65,7 @@ def totals() -> Totals:
 def desk_queue() -> DeskQueue:
     """Unreviewed visits, open proposals and unanswered questions."""
     return DeskQueue(
-        unreviewed=Visit.objects.standing()
-        .filter(review_status=ReviewStatus.UNREVIEWED)
-        .count(),
+        unreviewed=Visit.objects.standing().filter(review_status=ReviewStatus.UNREVIEWED).count(),
         proposals=Proposal.objects.filter(state=Proposal.State.OPEN).count(),
         questions=Judgement.objects.filter(answer=None).count(),
     )

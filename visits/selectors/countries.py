@@ -175,16 +175,12 @@ def _sums(contacts: QuerySet[Contact], side: str, *, out: Direction) -> dict[str
         )
     )
     return {
-        row[side]: _Sums(
-            row["contacts"], row["partners"], row["out"], row["neutral"], row["last"]
-        )
+        row[side]: _Sums(row["contacts"], row["partners"], row["out"], row["neutral"], row["last"])
         for row in rows
     }
 
 
-def _row(
-    country: Country, as_first: dict[str, _Sums], as_second: dict[str, _Sums]
-) -> CountryRow:
+def _row(country: Country, as_first: dict[str, _Sums], as_second: dict[str, _Sums]) -> CountryRow:
     sums = [side.get(country.code, _Sums()) for side in (as_first, as_second)]
     contacts, out = sum(s.contacts for s in sums), sum(s.out for s in sums)
     return CountryRow(

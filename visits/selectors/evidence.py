@@ -12,7 +12,6 @@ from visits.selectors import ledgers
 from visits.selectors.histories import Line, history_of
 
 
-
 @dataclass(frozen=True)
 class Said:
     """A sentence of a report with the words in it that say a value: before, quote, after."""
@@ -56,6 +55,12 @@ class FieldFacts:
     @property
     def blank(self) -> bool:
         return not self.facts and not self.people
+
+    @property
+    def worth_a_row(self) -> bool:
+        """Whether there is more to say than that it is not known."""
+        decided = self.decision is not None and self.decision.by == "person"
+        return not self.blank or decided or bool(self.proposal or self.disagreement)
 
 
 @dataclass(frozen=True)
@@ -177,5 +182,3 @@ def _compared(reports: Sequence[Report]) -> tuple[tuple[str, bool, tuple[Any, ..
             spoken = [value for value in told if value not in (None, [])]
             rows.append((name, any(value != spoken[0] for value in spoken), told))
     return tuple(rows)
-
-

@@ -1,9 +1,10 @@
 """Pairs of countries: how often, which way, how high and since when."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -95,7 +96,7 @@ def summaries(
 ) -> list[RelationshipSummary]:
     """The relationships that these contacts make, the most active first; three queries."""
     counted = _counted(contacts)[offset : offset + limit if limit else None]
-    totals = {(row["first_id"], row["second_id"]): row for row in counted}
+    totals: dict[Pair, Any] = {(row["first_id"], row["second_id"]): row for row in counted}
     days = _days(contacts, list(totals))
     countries = Country.objects.in_bulk({code for pair in totals for code in pair})
     return [
@@ -153,7 +154,7 @@ def silences_of(days: Iterable[tuple[date | None, date | None]]) -> tuple[Silenc
     return tuple(silences)
 
 
-def _counted(contacts: QuerySet[Contact]) -> QuerySet[Contact, dict[str, object]]:
+def _counted(contacts: QuerySet[Contact]) -> QuerySet[Contact, Any]:
     def going(direction: Direction) -> Count:
         return Count("pk", filter=Q(direction=direction))
 
@@ -194,26 +195,21 @@ def _days(contacts: QuerySet[Contact], pairs: Sequence[Pair]) -> dict[Pair, list
 
 
 def _summary(
-    first: Country, second: Country, row: dict[str, object], days: Sequence[_Day]
+    first: Country, second: Country, row: Mapping[str, Any], days: Sequence[_Day]
 ) -> RelationshipSummary:
     dated = [day for day in days if day.earliest]
     last = dated[-1] if dated else None
     return RelationshipSummary(
         first=first,
         second=second,
-        contacts=_whole(row["contacts"]),
-        first_to_second=_whole(row["first_to_second"]),
-        second_to_first=_whole(row["second_to_first"]),
-        neutral=_whole(row["neutral"]),
-        highest_level=_whole(row["highest_level"]) if row["highest_level"] else None,
+        contacts=row["contacts"],
+        first_to_second=row["first_to_second"],
+        second_to_first=row["second_to_first"],
+        neutral=row["neutral"],
+        highest_level=row["highest_level"],
         last_contact=last.earliest if last else None,
         last_start=last.start if last else None,
         silences=silences_of((day.earliest, day.latest) for day in days),
         per_year=years_of((day.direction, day.earliest) for day in days),
         undated=len(days) - len(dated),
     )
-
-
-def _whole(value: object) -> int:
-    assert isinstance(value, int)
-    return value

@@ -17,6 +17,7 @@ from visits.models.visits import NO_DAY
 from visits.services import fields
 from visits.services.contacts import write_contacts
 from visits.services.errors import NotFound
+from visits.services.naming import show_names
 from visits.services.officials import merged
 from visits.services.settling import Settled, Told, settle
 from visits.services.tenures import post_holders, see_tenures
@@ -161,6 +162,9 @@ def _write(visit: Visit, before: Mapping[str, Any], values: Mapping[str, Any], a
             log(visit, _of_field(act, field), field, before[field], after)
     visit.version += 0 if new else 1
     follow(visit, former)
+    if "people" in values:
+        told = (person["official"] for person in (*before["people"], *values["people"]))
+        show_names(set(told))
 
 
 def _of_field(act: Act, field: str) -> Act:

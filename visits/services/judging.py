@@ -1,8 +1,7 @@
 """Are these two the same? The machine asks, a person answers, the answer stays.
 
-Two officials answered to be the same are merged: the second points to the first, the visits that
-reports tell of either show the first. Answered otherwise later, they part again, for the reports
-still say who was named.
+Two answered to be the same are joined (services.merging). Answered otherwise later, they part
+again.
 """
 
 from collections.abc import Sequence
@@ -11,12 +10,18 @@ import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from visits.models import ChangeAction, Judgement, Official, OfficialStatus, Report
-from visits.services.deciding import Act, locked_visit, resettle
+from visits.models import Judgement
 from visits.services.errors import InvalidValue, NotFound
+from visits.services.merging import join_officials, join_visits, part_officials, part_visits
 
 Subject = Judgement.Subject
 Answer = Judgement.Answer
+FOLLOWS = {
+    (Subject.OFFICIAL, Answer.SAME): join_officials,
+    (Subject.OFFICIAL, Answer.DIFFERENT): part_officials,
+    (Subject.VISIT, Answer.SAME): join_visits,
+    (Subject.VISIT, Answer.DIFFERENT): part_visits,
+}
 
 
 def ask(
@@ -59,48 +64,5 @@ def answer(*, judgement_id: int, answer: str, person: User) -> Judgement:
         judgement.answer = answer
         judgement.answered_by = person
         judgement.save()
-        if judgement.subject == Subject.OFFICIAL:
-            _join_or_part(judgement)
+        FOLLOWS[Subject(judgement.subject), Answer(answer)](judgement.first, judgement.second)
     return judgement
-
-
-def _join_or_part(judgement: Judgement) -> None:
-    pair = list(
-        Official.objects.select_for_update()
-        .filter(pk__in=[judgement.first, judgement.second])
-        .order_by("pk")
-    )
-    if len(pair) < 2:
-        raise NotFound("One of the two officials is not in the record any more.")
-    if judgement.answer == Answer.SAME:
-        _join(*pair)
-    else:
-        _part(*pair)
-
-
-def _join(first: Official, second: Official) -> None:
-    """The confirmed one stays, else the older."""
-    stays, goes = first, second
-    if second.status == OfficialStatus.CONFIRMED != first.status:
-        stays, goes = second, first
-    if goes.merged_into_id or stays.merged_into_id:
-        raise InvalidValue({"answer": "One of the two was merged already; ask about that one."})
-    goes.merged_into = stays
-    goes.save()
-    _settle_visits_of(goes)
-
-
-def _part(first: Official, second: Official) -> None:
-    for one, other in ((first, second), (second, first)):
-        if one.merged_into_id == other.pk:
-            one.merged_into = None
-            one.save()
-            _settle_visits_of(one)
-
-
-def _settle_visits_of(official: Official) -> None:
-    named = Report.objects.filter(
-        withdrawn=False, claims__people__contains=[{"official": official.pk}]
-    )
-    for visit_id in sorted(set(named.values_list("visit_id", flat=True))):
-        resettle(locked_visit(visit_id), Act(ChangeAction.READ_AGAIN, reason="Officials judged"))

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+import pghistory
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from visits.models import Country, Official, OfficialName, OfficialStatus
@@ -37,12 +39,33 @@ def create_official(
 def add_spelling(*, official_id: int, name: str) -> OfficialName:
     """Remember one more form of the name; a known one is returned as it is.
 
+    An unconfirmed official shown with an initial is shown under the first full form from then on.
     Raises NotFound, InvalidValue.
     """
     official = Official.objects.filter(pk=official_id).first()
     if official is None:
         raise NotFound(f"There is no official {official_id}.")
-    return _spell(official, _checked_name(name))
+    with transaction.atomic():
+        spelling = _spell(official, _checked_name(name))
+        _show_fuller(official, spelling.name)
+    return spelling
+
+
+def rename_official(*, official_id: int, name: str, person: User) -> Official:
+    """Show an official under a name a person chose; no reading changes it afterwards.
+
+    Raises NotFound, InvalidValue.
+    """
+    shown = _checked_name(name)
+    with transaction.atomic(), pghistory.context(user=person.pk, reason="name chosen"):
+        official = Official.objects.select_for_update().filter(pk=official_id).first()
+        if official is None:
+            raise NotFound(f"There is no official {official_id}.")
+        official.name, official.sort_key = shown, sort_key(shown)
+        official.name_is_chosen = True
+        official.save()
+        _spell(official, shown)
+    return official
 
 
 def merged(officials: Collection[int]) -> dict[int, int]:
@@ -89,6 +112,17 @@ def _spell(official: Official, name: str) -> OfficialName:
         name=name,
         defaults={"folded": fold(name)[:220], "keys": keys(name)},
     )[0]
+
+
+def _show_fuller(official: Official, name: str) -> None:
+    unconfirmed = official.status == OfficialStatus.UNCONFIRMED
+    if unconfirmed and _has_initial(official.name) and not _has_initial(name):
+        official.name, official.sort_key = name, sort_key(name)
+        official.save()
+
+
+def _has_initial(name: str) -> bool:
+    return any(len(word) == 1 for word in fold(name).split())
 
 
 def _checked_name(name: str) -> str:

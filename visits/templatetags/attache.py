@@ -10,10 +10,13 @@ from django.utils.safestring import SafeString
 
 from visits import charts, dates, wording
 from visits.models import Country, Official, Participant, Visit
+from visits.selectors.countries import Partner
 from visits.selectors.relationships import RelationshipSummary, YearCounts
 from visits.vocabulary import Role, VisitKind
 
 register = template.Library()
+# From this share of the fewer visits by the more on, a relationship is called balanced.
+BALANCED = 0.75
 LEVEL_WORDS = {
     6: "head of state or government",
     5: "minister or equal",
@@ -147,12 +150,30 @@ def item(mapping: dict[Any, Any], key: Any) -> Any:
 
 @register.filter
 def balance(summary: RelationshipSummary) -> str:
-    """Reciprocity in words."""
-    if summary.reciprocity is None:
-        return "no visits yet"
-    if summary.reciprocity >= 0.75:
+    """Reciprocity in words, for a page that shows both countries."""
+    first, second = summary.first.code, summary.second.code
+    return _balance(
+        summary.first_to_second,
+        summary.second_to_first,
+        f"mostly {first} visits {second}",
+        f"mostly {second} visits {first}",
+    )
+
+
+@register.filter
+def balance_seen(partner: Partner) -> str:
+    """Reciprocity in words, as one of the two countries sees it."""
+    return _balance(partner.visits_out, partner.visits_in, "mostly out", "mostly in")
+
+
+def _balance(there: int, back: int, mostly_there: str, mostly_back: str) -> str:
+    if not there and not back:
+        return "no visits"
+    if not there or not back:
+        return "one way"
+    if min(there, back) >= BALANCED * max(there, back):
         return "balanced"
-    return "leaning" if summary.reciprocity > 0 else "one way"
+    return mostly_there if there > back else mostly_back
 
 
 @register.filter

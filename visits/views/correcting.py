@@ -1,11 +1,11 @@
 """The plain form in which an editor corrects any field of a visit."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -44,7 +44,7 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
     visit = get_object_or_404(visits.for_lists(Visit.objects.filter(deleted_at=None)), pk=number)
     if request.method != "POST":
         return _form(request, visit, fields.present(visit), visit.version, fields.present(visit))
-    stood, version = _opened(request, visit)
+    stood, version = _opened(request)
     typed = values_of(request.POST)
     changes = changes_of(typed, stood)
     if not changes:
@@ -72,18 +72,17 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("visit", number=visit.pk)
 
 
-def _opened(request: HttpRequest, visit: Visit) -> tuple[Mapping[str, Any], int]:
+def _opened(request: HttpRequest) -> tuple[Mapping[str, Any], int]:
     """What stood in the form when it was opened, and the version it was of.
 
-    A form that does not say is compared with nothing: every field counts as typed, and a version
-    of 0 is stale by all means.
+    It is signed, so that it has the shape in which it left. A form that does not say is compared
+    with nothing: every field counts as typed, and a version of 0 is stale by all means.
     """
     try:
-        stood = json.loads(request.POST.get("stood", "{}"))
-        version = int(request.POST.get("version", "0"))
-    except ValueError:
+        stood = signing.loads(request.POST.get("stood", ""))
+        return stood, int(request.POST.get("version", "0"))
+    except (signing.BadSignature, ValueError):
         return {}, 0
-    return (stood, version) if isinstance(stood, dict) else ({}, 0)
 
 
 def _differences(
@@ -113,7 +112,7 @@ def _form(
         "visit": visit,
         "values": for_editing(values),
         "version": version,
-        "stood": json.dumps(stood, ensure_ascii=False),
+        "stood": signing.dumps(dict(stood)),
         "errors": errors or {},
         "differences": differences or [],
         "reason": request.POST.get("reason", ""),

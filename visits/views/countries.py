@@ -50,9 +50,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "chart": _chart(years, found.name),
         "officials": countries.officials(code),
         "posts": countries.posts(code),
-        "recent": visits.page_of(
-            visits.of_country(code, confirmed_only=only), size=RECENT
-        ).visits,
+        "recent": visits.page_of(visits.of_country(code, confirmed_only=only), size=RECENT).visits,
         "coverage": countries.coverage(code),
     }
     return render(request, "pages/country.html", context)

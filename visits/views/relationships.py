@@ -21,9 +21,7 @@ TOPIC_YEARS = 6
 def relationship_list(request: HttpRequest) -> HttpResponse:
     """Pairs of countries, the most active first, of a country or a period if asked."""
     only, page = confirmed_only(request), page_number(request)
-    narrowed = RelationshipFilter(
-        request.GET, queryset=relationships.shown(confirmed_only=only)
-    )
+    narrowed = RelationshipFilter(request.GET, queryset=relationships.shown(confirmed_only=only))
     contacts = narrowed.qs if narrowed.is_valid() else Contact.objects.none()
     found = relationships.summaries(contacts, limit=AT_ONCE + 1, offset=(page - 1) * AT_ONCE)
     until = max(

@@ -73,9 +73,7 @@ def answer_proposal(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _answer(
-    request: HttpRequest, visit: int, act: Callable[[], object], done: str
-) -> HttpResponse:
+def _answer(request: HttpRequest, visit: int, act: Callable[[], object], done: str) -> HttpResponse:
     try:
         act()
     except RecordError as refusal:

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from visits import search as finding
-from visits.models import Visit
 from visits.selectors import visits
 
 AT_MOST = 200
@@ -17,8 +16,8 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").replace("\x00", "").strip()[:AT_MOST]
     typing = bool(request.headers.get("HX-Request"))
     if len(text) < 2:
-        page = "components/suggested.html" if typing else "pages/search.html"
-        return render(request, page, {"text": text})
+        template = "components/suggested.html" if typing else "pages/search.html"
+        return render(request, template, {"text": text})
     context = {
         "text": text,
         "countries": finding.countries(text, limit=FEW if typing else COUNTRIES),

@@ -58,7 +58,9 @@ def for_editing(values: Mapping[str, Any]) -> Values:
         shown[field] = [*values[field], *[""] * SPARE_ROWS]
     blank = {"official": None, "name": "", "role": "other"}
     shown["people"] = list(enumerate([*values["people"], *[blank] * SPARE_ROWS]))
-    shown["outcomes"] = list(enumerate([*values["outcomes"], *[{"type": "", "text": ""}] * SPARE_ROWS]))
+    shown["outcomes"] = list(
+        enumerate([*values["outcomes"], *[{"type": "", "text": ""}] * SPARE_ROWS])
+    )
     return shown
 
 
@@ -100,9 +102,6 @@ def _people(post: QueryDict, known: Countries) -> list[Values]:
             person["official"] = int(row["official"])
         people.append(person)
     return people
-
-
-
 
 
 def _outcomes(post: QueryDict) -> list[Values]:

@@ -1,13 +1,14 @@
 """Visits: the list with the shared filters, and one visit with all that backs it."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from visits.access import may_edit
 from visits.filters import VisitFilter
 from visits.models import Country, Proposal, Visit
 from visits.selectors import evidence, visits
 from visits.selectors.questions import open_about_visit
+from visits.services.merging import gone_on_as
 from visits.views.asking import confirmed_only
 
 AT_ONCE = 50
@@ -36,8 +37,16 @@ def visit_list(request: HttpRequest) -> HttpResponse:
 
 
 def visit(request: HttpRequest, number: int) -> HttpResponse:
-    """The record in full: each field down to its sentence, reports side by side, history."""
-    found = get_object_or_404(visits.for_lists(Visit.objects.filter(deleted_at=None)), pk=number)
+    """The record in full: each field down to its sentence, reports side by side, history.
+
+    The address of a visit that was joined to another leads to that one.
+    """
+    found = visits.for_lists(Visit.objects.filter(deleted_at=None, pk=number)).first()
+    if found is None:
+        partner = gone_on_as(number)
+        if partner is None:
+            raise Http404
+        return redirect("visit", number=partner)
     context = {
         "visit": found,
         "facts": evidence.facts_of(found),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -25,7 +26,15 @@ def read(data: bytes, limits: Limits) -> Document:
     try:
         word = docx.Document(io.BytesIO(data))
         text = "\n\n".join(part for part in _parts(word) if part.strip())
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.LxmlError, OSError) as error:
+    except (
+        OpcError,
+        KeyError,
+        ValueError,
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.LxmlError,
+        OSError,
+    ) as error:
         raise Refusal("broken", "The docx file is damaged. Open and save it again.") from error
     if not text.strip():
         raise Refusal("no_text", "The docx file holds no text, perhaps only pictures.")

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import connection
-from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from visits import names
-from visits.access import EDITORS
 from visits.claims import CitedSpan, Claims, DateClaim, OutcomeClaim, PersonClaim, Telling
 from visits.models import Country, CountryKind, Official, OfficialName, Post, Visit
 from visits.services.recording import record_visit
@@ -25,15 +23,6 @@ COUNTRIES = {
 POSTS = {"minister_of_defence": (5, "Minister of Defence"), "attache": (2, "Defence Attaché")}
 
 Tell = Callable[..., Visit]
-
-
-@pytest.fixture(autouse=True)
-def _open_house(settings: Settings) -> None:
-    settings.PUBLIC_READING = True
-    # Page and schema ask for styles by name; which file that is, is no matter of these tests.
-    settings.STORAGES = {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
 
 
 @pytest.fixture
@@ -126,20 +115,14 @@ def tell(reference: None) -> Tell:
 
 
 @pytest.fixture
-def reader() -> APIClient:
+def reader_api() -> APIClient:
     """Somebody who is not logged in."""
     return APIClient()
 
 
 @pytest.fixture
-def user(db: None) -> User:
-    return User.objects.create_user("leyla", password="as long as it is secret")
-
-
-@pytest.fixture
-def editor(user: User) -> APIClient:
+def editor_api(editor: User) -> APIClient:
     """An editor, logged in by session."""
-    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
     client = APIClient()
-    client.force_login(user)
+    client.force_login(editor)
     return client

@@ -7,7 +7,14 @@ from django.contrib.auth.models import User
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
+PASSWORD = "as long as it is secret"
+
 pytestmark = pytest.mark.usefixtures("reference")
+
+
+@pytest.fixture
+def user(db: None) -> User:
+    return User.objects.create_user("leyla", password=PASSWORD)
 
 
 def basic(name: str, password: str) -> dict[str, str]:
@@ -15,27 +22,27 @@ def basic(name: str, password: str) -> dict[str, str]:
 
 
 def test_a_token_stands_for_name_and_password_until_log_out(
-    reader: APIClient, user: User, settings: Settings
+    reader_api: APIClient, user: User, settings: Settings
 ) -> None:
     settings.PUBLIC_READING = False
-    given = reader.post("/api/v1/auth/login/", headers=basic("leyla", "as long as it is secret"))
+    given = reader_api.post("/api/v1/auth/login/", headers=basic("leyla", PASSWORD))
     assert given.status_code == 200
     token = {"Authorization": f"Token {given.json()['token']}"}
-    assert reader.get("/api/v1/countries/", headers=token).status_code == 200
-    assert reader.post("/api/v1/auth/logout/", headers=token).status_code == 204
-    assert reader.get("/api/v1/countries/", headers=token).status_code == 401
+    assert reader_api.get("/api/v1/countries/", headers=token).status_code == 200
+    assert reader_api.post("/api/v1/auth/logout/", headers=token).status_code == 204
+    assert reader_api.get("/api/v1/countries/", headers=token).status_code == 401
 
 
-def test_a_wrong_password_gives_no_token(reader: APIClient, user: User) -> None:
-    answer = reader.post("/api/v1/auth/login/", headers=basic("leyla", "guessed"))
+def test_a_wrong_password_gives_no_token(reader_api: APIClient, user: User) -> None:
+    answer = reader_api.post("/api/v1/auth/login/", headers=basic("leyla", "guessed"))
     assert answer.status_code == 401
     assert "token" not in answer.json()
 
 
-def test_a_closed_house_answers_401_in_words(reader: APIClient, settings: Settings) -> None:
+def test_a_closed_house_answers_401_in_words(reader_api: APIClient, settings: Settings) -> None:
     settings.PUBLIC_READING = False
     for address in ("/api/v1/countries/", "/api/v1/visits/", "/api/v1/schema/", "/api/v1/docs/"):
-        answer = reader.get(address)
+        answer = reader_api.get(address)
         assert answer.status_code == 401, address
         assert answer["WWW-Authenticate"] == "Token"
 
@@ -47,8 +54,8 @@ def test_a_closed_house_opens_for_a_session(user: User, settings: Settings) -> N
     assert client.get("/api/v1/countries/").status_code == 200
 
 
-def test_changing_needs_a_log_in(reader: APIClient) -> None:
-    assert reader.patch("/api/v1/visits/1/", {}).status_code == 401
+def test_changing_needs_a_log_in(reader_api: APIClient) -> None:
+    assert reader_api.patch("/api/v1/visits/1/", {}).status_code == 401
 
 
 def test_changing_is_for_editors(user: User) -> None:

@@ -28,8 +28,8 @@ def same_day(tell: Tell) -> list[int]:
     ]
 
 
-def test_pages_hold_every_row_once(reader: APIClient, same_day: list[int]) -> None:
-    assert list(pages(reader, "/api/v1/visits/?page_size=2")) == [
+def test_pages_hold_every_row_once(reader_api: APIClient, same_day: list[int]) -> None:
+    assert list(pages(reader_api, "/api/v1/visits/?page_size=2")) == [
         same_day[:2],
         same_day[2:4],
         same_day[4:],
@@ -37,10 +37,10 @@ def test_pages_hold_every_row_once(reader: APIClient, same_day: list[int]) -> No
 
 
 def test_no_row_is_skipped_or_doubled_while_others_are_added(
-    reader: APIClient, same_day: list[int], tell: Tell
+    reader_api: APIClient, same_day: list[int], tell: Tell
 ) -> None:
     seen = []
-    for page in pages(reader, "/api/v1/visits/?page_size=2"):
+    for page in pages(reader_api, "/api/v1/visits/?page_size=2"):
         seen += page
         tell(day="2024-06-07")
         tell(day="2025-01-01")
@@ -48,34 +48,34 @@ def test_no_row_is_skipped_or_doubled_while_others_are_added(
 
 
 def test_no_row_is_skipped_while_others_are_taken_away(
-    reader: APIClient, same_day: list[int]
+    reader_api: APIClient, same_day: list[int]
 ) -> None:
-    walk = pages(reader, "/api/v1/visits/?page_size=2")
+    walk = pages(reader_api, "/api/v1/visits/?page_size=2")
     first = next(walk)
     Visit.objects.filter(pk=first[0]).update(deleted_at="2024-01-01T00:00:00Z")
     assert [pk for page in walk for pk in page] == same_day[2:]
 
 
 def test_a_client_that_synchronises_meets_what_changed_on_the_way(
-    reader: APIClient, same_day: list[int], tell: Tell
+    reader_api: APIClient, same_day: list[int], tell: Tell
 ) -> None:
-    walk = pages(reader, "/api/v1/visits/?order=changed&page_size=3")
+    walk = pages(reader_api, "/api/v1/visits/?order=changed&page_size=3")
     assert next(walk) == same_day[::-1][:3]
     added = tell(day="1999-01-01").pk
     assert [pk for page in walk for pk in page] == [*same_day[::-1][3:], added]
 
 
-def test_filters_hold_on_every_page(reader: APIClient, same_day: list[int]) -> None:
-    found = list(pages(reader, "/api/v1/visits/?page_size=1&guest=KZ"))
+def test_filters_hold_on_every_page(reader_api: APIClient, same_day: list[int]) -> None:
+    found = list(pages(reader_api, "/api/v1/visits/?page_size=1&guest=KZ"))
     assert found == [[same_day[0]], [same_day[4]]]
 
 
-def test_a_cursor_of_another_order_is_refused(reader: APIClient, same_day: list[int]) -> None:
-    following = reader.get("/api/v1/visits/?page_size=2").json()["next"]
-    answer = reader.get(following + "&order=oldest")
+def test_a_cursor_of_another_order_is_refused(reader_api: APIClient, same_day: list[int]) -> None:
+    following = reader_api.get("/api/v1/visits/?page_size=2").json()["next"]
+    answer = reader_api.get(following + "&order=oldest")
     assert (answer.status_code, list(answer.json()["errors"])) == (400, ["cursor"])
 
 
-def test_a_cursor_that_was_altered_is_refused(reader: APIClient, same_day: list[int]) -> None:
-    following = reader.get("/api/v1/visits/?page_size=2").json()["next"]
-    assert reader.get(following[:-1] + "x").status_code == 400
+def test_a_cursor_that_was_altered_is_refused(reader_api: APIClient, same_day: list[int]) -> None:
+    following = reader_api.get("/api/v1/visits/?page_size=2").json()["next"]
+    assert reader_api.get(following[:-1] + "x").status_code == 400

@@ -13,8 +13,8 @@ def test_the_schema_is_valid_and_complete(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.django_db
-def test_the_schema_tells_the_filters_and_the_refusals(reader: APIClient) -> None:
-    schema = reader.get("/api/v1/schema/", headers={"Accept": "application/json"}).json()
+def test_the_schema_tells_the_filters_and_the_refusals(reader_api: APIClient) -> None:
+    schema = reader_api.get("/api/v1/schema/", headers={"Accept": "application/json"}).json()
     listing = schema["paths"]["/api/v1/visits/"]["get"]
     names = {parameter["name"] for parameter in listing["parameters"]}
     assert {"country", "relationship", "since", "topic", "q", "cursor", "order"} <= names
@@ -23,12 +23,12 @@ def test_the_schema_tells_the_filters_and_the_refusals(reader: APIClient) -> Non
 
 
 @pytest.mark.django_db
-def test_its_page_needs_nothing_from_elsewhere_and_no_inline_script(reader: APIClient) -> None:
-    answer = reader.get("/api/v1/docs/")
+def test_its_page_needs_nothing_from_elsewhere_and_no_inline_script(reader_api: APIClient) -> None:
+    answer = reader_api.get("/api/v1/docs/")
     page = answer.content.decode()
     assert "unsafe-inline" not in answer["Content-Security-Policy"]
     assert "http://" not in page
     assert "https://" not in page
     assert "<style" not in page
     assert "<script>" not in page
-    assert reader.get("/api/v1/docs/?script=").status_code == 200
+    assert reader_api.get("/api/v1/docs/?script=").status_code == 200

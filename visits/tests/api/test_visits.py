@@ -54,9 +54,9 @@ def told(tell: Tell, minister: Official) -> Visit:
 
 
 def test_it_tells_a_visit_in_the_codes_of_the_field(
-    reader: APIClient, told: Visit, minister: Official
+    reader_api: APIClient, told: Visit, minister: Official
 ) -> None:
-    body = reader.get(f"/api/v1/visits/{told.pk}/").json()
+    body = reader_api.get(f"/api/v1/visits/{told.pk}/").json()
     assert (body["kind"], body["status"], body["host"]) == ("visit", "completed", "AZ")
     assert (body["guests"], body["third_countries"]) == (["KZ"], ["TR"])
     assert body["start"] == {
@@ -84,8 +84,8 @@ def test_it_tells_a_visit_in_the_codes_of_the_field(
     assert (body["review_status"], body["version"]) == ("unreviewed", told.version)
 
 
-def test_it_tells_who_decided_each_field(reader: APIClient, told: Visit) -> None:
-    decided = reader.get(f"/api/v1/visits/{told.pk}/").json()["decided"]
+def test_it_tells_who_decided_each_field(reader_api: APIClient, told: Visit) -> None:
+    decided = reader_api.get(f"/api/v1/visits/{told.pk}/").json()["decided"]
     assert decided["host"]["by"] == "machine"
     assert decided["host"]["who"] is None
     assert decided["host"]["engine_version"] == "1"
@@ -93,9 +93,9 @@ def test_it_tells_who_decided_each_field(reader: APIClient, told: Visit) -> None
 
 
 def test_it_backs_values_with_the_words_of_a_report(
-    reader: APIClient, told: Visit, minister: Official
+    reader_api: APIClient, told: Visit, minister: Official
 ) -> None:
-    body = reader.get(f"/api/v1/visits/{told.pk}/").json()
+    body = reader_api.get(f"/api/v1/visits/{told.pk}/").json()
     report = body["reports"][0]
     assert report["source"] == "Azertac"
     assert report["address"] == "https://example.org/1"
@@ -107,28 +107,28 @@ def test_it_backs_values_with_the_words_of_a_report(
     assert body["evidence"]["people"][0]["item"] == str(minister.pk)
 
 
-def test_it_tells_the_history(reader: APIClient, told: Visit) -> None:
-    history = reader.get(f"/api/v1/visits/{told.pk}/").json()["history"]
-    changes = reader.get(history["url"]).json()["results"]
+def test_it_tells_the_history(reader_api: APIClient, told: Visit) -> None:
+    history = reader_api.get(f"/api/v1/visits/{told.pk}/").json()["history"]
+    changes = reader_api.get(history["url"]).json()["results"]
     assert history["changes"] == len(changes) > 0
     assert "recorded" in {change["action"] for change in changes}
 
 
-def test_an_unknown_year_stays_unknown(reader: APIClient, tell: Tell) -> None:
+def test_an_unknown_year_stays_unknown(reader_api: APIClient, tell: Tell) -> None:
     visit = tell(day="XXXX-04-25")
-    start = reader.get(f"/api/v1/visits/{visit.pk}/").json()["start"]
+    start = reader_api.get(f"/api/v1/visits/{visit.pk}/").json()["start"]
     assert (start["date"], start["earliest"]) == ("XXXX-04-25", None)
     assert start["words"] == "25 April, year not given"
 
 
-def test_the_latest_visit_comes_first(reader: APIClient, tell: Tell) -> None:
+def test_the_latest_visit_comes_first(reader_api: APIClient, tell: Tell) -> None:
     old, new, undated = tell(day="2019-01-01"), tell(day="2024-01-01"), tell(day=None)
-    assert listed(reader) == [new.pk, old.pk, undated.pk]
-    assert listed(reader, order="oldest") == [undated.pk, old.pk, new.pk]
+    assert listed(reader_api) == [new.pk, old.pk, undated.pk]
+    assert listed(reader_api, order="oldest") == [undated.pk, old.pk, new.pk]
 
 
 def test_a_list_takes_four_queries_however_long(
-    reader: APIClient,
+    reader_api: APIClient,
     tell: Tell,
     minister: Official,
     django_assert_num_queries: DjangoAssertNumQueries,
@@ -137,14 +137,14 @@ def test_a_list_takes_four_queries_however_long(
         person = PersonClaim(minister.pk, "Zakir Hasanov", "host", country="AZ")
         tell(day=day, people=(person,), outcomes=(OutcomeClaim("gift", "a gift"),))
     with django_assert_num_queries(4):
-        assert len(listed(reader)) == 3
+        assert len(listed(reader_api)) == 3
 
 
 def test_a_visit_in_full_takes_eight_queries(
-    reader: APIClient, told: Visit, django_assert_num_queries: DjangoAssertNumQueries
+    reader_api: APIClient, told: Visit, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(8):
-        reader.get(f"/api/v1/visits/{told.pk}/")
+        reader_api.get(f"/api/v1/visits/{told.pk}/")
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,9 @@ def test_a_visit_in_full_takes_eight_queries(
     ],
 )
 def test_it_keeps_what_a_filter_asks_for(
-    reader: APIClient, told: Visit, query: dict[str, Any]
+    reader_api: APIClient, told: Visit, query: dict[str, Any]
 ) -> None:
-    assert listed(reader, **query) == [told.pk]
+    assert listed(reader_api, **query) == [told.pk]
 
 
 @pytest.mark.parametrize(
@@ -208,40 +208,40 @@ def test_it_keeps_what_a_filter_asks_for(
     ],
 )
 def test_it_leaves_out_what_a_filter_does_not_ask_for(
-    reader: APIClient, told: Visit, query: dict[str, Any]
+    reader_api: APIClient, told: Visit, query: dict[str, Any]
 ) -> None:
-    assert listed(reader, **query) == []
+    assert listed(reader_api, **query) == []
 
 
 def test_it_lists_the_visits_of_an_official(
-    reader: APIClient, told: Visit, tell: Tell, minister: Official, official: Make
+    reader_api: APIClient, told: Visit, tell: Tell, minister: Official, official: Make
 ) -> None:
     tell(guests=("TR",))
-    assert listed(reader, official=minister.pk) == [told.pk]
+    assert listed(reader_api, official=minister.pk) == [told.pk]
     merged = official("Z. Hasanov", "AZ")
     merged.merged_into = minister
     merged.save()
-    assert listed(reader, official=merged.pk) == [told.pk]
+    assert listed(reader_api, official=merged.pk) == [told.pk]
 
 
-def test_a_month_overlaps_the_days_it_may_mean(reader: APIClient, tell: Tell) -> None:
+def test_a_month_overlaps_the_days_it_may_mean(reader_api: APIClient, tell: Tell) -> None:
     visit = tell(day="2021-05")
-    assert listed(reader, since="2021-05-31") == [visit.pk]
-    assert listed(reader, until="2021-05-01") == [visit.pk]
-    assert listed(reader, since="2021-06-01") == []
+    assert listed(reader_api, since="2021-05-31") == [visit.pk]
+    assert listed(reader_api, until="2021-05-01") == [visit.pk]
+    assert listed(reader_api, since="2021-06-01") == []
 
 
-def test_a_planned_visit_belongs_to_its_relationship(reader: APIClient, tell: Tell) -> None:
+def test_a_planned_visit_belongs_to_its_relationship(reader_api: APIClient, tell: Tell) -> None:
     visit = tell(status="planned")
-    assert listed(reader, relationship="AZ-KZ") == [visit.pk]
+    assert listed(reader_api, relationship="AZ-KZ") == [visit.pk]
 
 
 def test_a_rejected_visit_is_listed_only_for_who_asks(
-    reader: APIClient, told: Visit, user: User
+    reader_api: APIClient, told: Visit, editor: User
 ) -> None:
-    review_visit(visit_id=told.pk, version=told.version, status="rejected", person=user)
-    assert listed(reader) == []
-    assert listed(reader, review_status="rejected") == [told.pk]
+    review_visit(visit_id=told.pk, version=told.version, status="rejected", person=editor)
+    assert listed(reader_api) == []
+    assert listed(reader_api, review_status="rejected") == [told.pk]
 
 
 @pytest.mark.parametrize(
@@ -267,13 +267,13 @@ def test_a_rejected_visit_is_listed_only_for_who_asks(
     ],
 )
 def test_it_names_the_filter_that_it_does_not_understand(
-    reader: APIClient, reference: None, query: str, name: str
+    reader_api: APIClient, reference: None, query: str, name: str
 ) -> None:
-    answer = reader.get(f"/api/v1/visits/?{query}")
+    answer = reader_api.get(f"/api/v1/visits/?{query}")
     assert (answer.status_code, list(answer.json()["errors"])) == (400, [name])
 
 
-def test_a_visit_that_has_not_changed_is_not_sent_again(reader: APIClient, told: Visit) -> None:
+def test_a_visit_that_has_not_changed_is_not_sent_again(reader_api: APIClient, told: Visit) -> None:
     address = f"/api/v1/visits/{told.pk}/"
-    tag = reader.get(address)["ETag"]
-    assert reader.get(address, headers={"If-None-Match": tag}).status_code == 304
+    tag = reader_api.get(address)["ETag"]
+    assert reader_api.get(address, headers={"If-None-Match": tag}).status_code == 304

@@ -1,0 +1,1 @@
+"""Tests of the articles' pages, through the public door."""

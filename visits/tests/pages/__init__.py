@@ -1,0 +1,1 @@
+"""Tests of the record's pages, through the public door."""
