@@ -237,8 +237,10 @@ def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
     """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
     if 0 <= mention.chain_start - cue.end <= _BESIDE:
         return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
-    return 0 <= cue.start - mention.chain_end <= _LEADS and bool(
-        page.within("visit", mention.chain_end, cue.start)
+    return (
+        0 <= cue.start - mention.chain_end <= _LEADS
+        and page.first("visit", mention.chain_end, cue.start) is not None
+        and page.first("meet", mention.chain_end, cue.start) is None
     )
 
 
