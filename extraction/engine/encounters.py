@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
@@ -13,6 +14,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.relations import relation_of
 
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
 _ENOUGH: Final = 1.4
@@ -56,6 +58,11 @@ def find_encounters(
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = _territory(ballot)
     pairs = _pairs(page, scenes, votes, people, home, territory)
+    pairs = {
+        pair: weight
+        for pair, weight in pairs.items()
+        if _both_act(page, pair, scenes, votes, people, home, territory)
+    }
     if not pairs:
         return []
     strongest = max(pairs.values())
@@ -76,6 +83,87 @@ def find_encounters(
     for encounter in encounters:
         _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
+
+
+def _both_act(
+    page: Page,
+    pair: frozenset[str],
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+) -> bool:
+    """Whether both sides are there: a country where one's own troops serve, or that is merely
+    spoken of, meets nobody."""
+    idle = {
+        country
+        for country in pair
+        if not _acts(scenes, country)
+        and not _in_headline(scenes, country)
+        and not _is_visited(votes, country)
+        and not _has_officers(page, country)
+    }
+    if not idle or any(_named_together(page, scene, pair) for scene in scenes):
+        return True
+    unknown = [person for person in people if person.country is None]
+    if len(idle) > 1 or not unknown:
+        return False
+    # someone without a country stands for the side that nobody else stands for
+    (other,) = pair - idle
+    if other != (home.country or territory) or idle == {home.country}:
+        return True
+    return _is_visited(votes, other) or any(person.country == other for person in people)
+
+
+def _in_headline(scenes: list[Scene], country: str) -> bool:
+    return any(
+        actor.country == country and actor.kind in ("delegation", "guests", "post")
+        for scene in scenes
+        for actor in scene.actors
+        if scene.sentence.part is Part.HEADLINE
+    )
+
+
+_OFFICER: Final = 26
+
+
+def _has_officers(page: Page, country: str) -> bool:
+    """Its ships, its army, an office of its: named beside the country, with no mark between."""
+    kinds = ("force", "organ", "rank", "post", "head", "facility", "complement")
+    for sentence in page.body:
+        if sentence.part is not Part.TEXT:
+            continue
+        for place in page.within("place", sentence.start, sentence.end):
+            if country_of(place) != country or relation_of(page, place) in ("at", "from"):
+                continue
+            reach = place.end + _OFFICER
+            offices = [office for kind in kinds for office in page.within(kind, place.end, reach)]
+            if any(_unbroken(page, place.end, office.start) for office in offices):
+                return True
+            behind = place.case == "genitive" and not page.lexicon.grammar.verb_last
+            if behind and page.first("force", place.start - _OFFICER, place.start):
+                return True
+    return False
+
+
+def _unbroken(page: Page, start: int, end: int) -> bool:
+    return not any(mark in page.view.folded[start:end] for mark in ".,;:()")
+
+
+_TOGETHER: Final = 28
+
+
+def _named_together(page: Page, scene: Scene, pair: frozenset[str]) -> bool:
+    """`talks between the armies of Spain and Morocco`: two countries in one breath."""
+    if scene.sentence.part is not Part.TEXT or not _meets(page, scene):
+        return False
+    return any(
+        {first.country, second.country} == pair
+        and second.mention.start - first.mention.end <= _TOGETHER
+        and "at" not in (first.relation, second.relation)
+        for first, second in pairwise(scene.places)
+    )
 
 
 def _acts(scenes: list[Scene], country: str) -> bool:
@@ -116,7 +204,9 @@ def _pairs(
     pairs: dict[frozenset[str], float] = defaultdict(float)
     lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
     ground = territory
-    if territory and not _acts(scenes, territory) and not _is_visited(votes, territory):
+    if territory and not (
+        _acts(scenes, territory) or _is_visited(votes, territory) or _has_officers(page, territory)
+    ):
         ground = None
     for scene in scenes:
         factor = _weight_of(page, scene)
@@ -179,7 +269,7 @@ def _opposite(country: str, ground: str | None, home: Home, territory: str | Non
     return next((each for each in (ground, home.country) if each and each != country), None)
 
 
-_ARRIVALS: Final = frozenset({"visit to", "received by", "called on", "venue"})
+_ARRIVALS: Final = frozenset({"visit to", "received by", "called on"})
 
 
 def _is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
