@@ -14,6 +14,7 @@ from extraction.engine.relations import relation_of
 from extraction.engine.titles import Element, elements_of
 
 _LONGEST_NAME: Final = 6
+_ACRONYM: Final = 4
 _OPENING: Final = tuple('"«“„')
 _CLOSING: Final = tuple('"»”“')
 _LONGEST_CHAIN: Final = 26
@@ -93,7 +94,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         right_titles = _titles(page, titled, right.start, right.stop)
         titles = _together(left_titles, right_titles)
         honorific = any(each.symbol == "H" for each in elements[left:position])
-        if (titles.any or honorific) and not _quoted(page, elements, left, stop):
+        if (titles.any or honorific) and not _no_person(page, elements, left, stop):
             yield _mention(
                 page, sentence, elements, (position, stop), left, right, titles, honorific
             )
@@ -109,9 +110,13 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = stop
 
 
-def _quoted(page: Page, elements: list[Element], left: int, stop: int) -> bool:
-    """`"Адмирал Трибуц"`: a ship, an exercise, no person."""
+def _no_person(page: Page, elements: list[Element], left: int, stop: int) -> bool:
+    """`"Адмирал Трибуц"`: a ship, an exercise, no person; nor is a lone acronym."""
     chars = page.view.chars
+    name = chars[elements[stop - 1].start : elements[stop - 1].end]
+    alone = stop < 2 or elements[stop - 2].symbol not in "NI"
+    if alone and name.isupper() and len(name) <= _ACRONYM:
+        return True
     start, end = elements[left].start, elements[stop - 1].end
     return chars[start - 1 : start] in _OPENING and chars[end : end + 1] in _CLOSING
 
