@@ -350,6 +350,11 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
     return Titles(tuple(posts), rank, short, country, counterpart, case)
 
 
+def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
+    """`at the UAE Defence Ministry`: not where, but whose."""
+    return index + 1 < stop and elements[index + 1].symbol == "F"
+
+
 def _together(left: Titles, right: Titles) -> Titles:
     return Titles(
         posts=left.posts or right.posts,
