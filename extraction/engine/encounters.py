@@ -58,11 +58,7 @@ def find_encounters(
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = _territory(ballot)
     pairs = _pairs(page, scenes, votes, people, home, territory)
-    pairs = {
-        pair: weight
-        for pair, weight in pairs.items()
-        if _both_act(page, pair, scenes, votes, people, home, territory)
-    }
+    pairs = _of_those_present(page, pairs, scenes, votes, people, home, territory)
     if not pairs:
         return []
     strongest = max(pairs.values())
@@ -83,6 +79,22 @@ def find_encounters(
     for encounter in encounters:
         _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
+
+
+def _of_those_present(
+    page: Page,
+    pairs: dict[frozenset[str], float],
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+) -> dict[frozenset[str], float]:
+    return {
+        pair: weight
+        for pair, weight in pairs.items()
+        if _both_act(page, pair, scenes, votes, people, home, territory)
+    }
 
 
 def _both_act(
@@ -155,7 +167,10 @@ _TOGETHER: Final = 28
 
 
 def _named_together(page: Page, scene: Scene, pair: frozenset[str]) -> bool:
-    """`talks between the armies of Spain and Morocco`: two countries in one breath."""
+    """`talks between the armies of Spain and Morocco`: two countries in one breath; in a headline
+    whatever it says of them."""
+    if scene.sentence.part is Part.HEADLINE:
+        return {place.country for place in scene.places} == pair
     if scene.sentence.part is not Part.TEXT or not _meets(page, scene):
         return False
     return any(
@@ -222,10 +237,10 @@ def _pairs(
             other = _opposite(vote.country, ground, home, territory)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
+        if scene.sentence.start in lead and _is_contact(page, scene):
+            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
         if not _meets(page, scene):
             continue
-        if scene.sentence.start in lead:
-            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
         countries = _acting(scene)
         if scene.unnamed and home.country and home.country not in countries:
             ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
@@ -237,8 +252,28 @@ def _pairs(
             if other:
                 named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
                 pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
+    _pairs_of_headline(page, scenes, lead, pairs, sure=bool(people))
+    present = _of_those_present(page, pairs, scenes, votes, people, home, territory)
+    pairs = defaultdict(float, present)
     _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
+
+
+def _pairs_of_headline(
+    page: Page,
+    scenes: list[Scene],
+    lead: list[int],
+    pairs: dict[frozenset[str], float],
+    *,
+    sure: bool,
+) -> None:
+    """`Belarus, UAE interested in military contacts` above a report of a meeting."""
+    met = any(scene.sentence.start in lead and _is_contact(page, scene) for scene in scenes)
+    for scene in scenes:
+        named = {place.country for place in scene.places if place.relation in ("", "of")}
+        if scene.sentence.part is Part.HEADLINE and len(named) == 2 and met and sure:
+            pairs[frozenset(named)] += _ENOUGH
+            return
 
 
 def _pairs_of_names(
@@ -251,7 +286,11 @@ def _pairs_of_names(
 ) -> None:
     """`staff talks between the armies of Spain and Morocco`: countries meet, nobody by name."""
     named = list(
-        dict.fromkeys(place.country for place in scene.places if place.relation in ("", "of"))
+        dict.fromkeys(
+            place.country
+            for place in scene.places
+            if place.relation in ("", "of") and place.country not in ORGANISATIONS
+        )
     )
     weight = _ENOUGH if sure else 0.7
     if len(named) == 2:

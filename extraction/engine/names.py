@@ -370,6 +370,11 @@ def _seat(page: Page, element: Element) -> Mention | None:
     return place if place and place.key.endswith(" seat") else None
 
 
+def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
+    """`at the UAE Defence Ministry`: not where, but whose."""
+    return index + 1 < stop and elements[index + 1].symbol == "F"
+
+
 def _together(left: Titles, right: Titles) -> Titles:
     return Titles(
         posts=left.posts or right.posts,

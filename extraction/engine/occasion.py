@@ -326,7 +326,11 @@ def _in(page: Page, kind: str, scene: Scene) -> list[Mention]:
 
 
 def is_cancelled(page: Page, encounter: Encounter) -> bool:
-    """Called off, and nothing held."""
+    """Called off in the first breath, or called off and nothing held."""
+    texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    told = texts[:1]
+    if any(_in(page, "cancelled", scene) and not _in(page, "held", scene) for scene in told):
+        return not any(_in(page, "planned", scene) for scene in texts[1:])
     return any(_in(page, "cancelled", scene) for scene in encounter.scenes) and not any(
         _in(page, "held", scene) for scene in encounter.scenes
     )
