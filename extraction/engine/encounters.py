@@ -308,7 +308,7 @@ def _opposite(country: str, ground: str | None, home: Home, territory: str | Non
     return next((each for each in (ground, home.country) if each and each != country), None)
 
 
-_ARRIVALS: Final = frozenset({"visit to", "received by", "called on"})
+_ARRIVALS: Final = frozenset({"visit to", "received by", "called on", "attends"})
 
 
 def _is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
