@@ -29,6 +29,10 @@ _BEHIND_DATE: Final = re.compile(
 )
 
 
+_LONGER: Final = re.compile(r" [A-ZА-ЯÇĞİÖŞÜƏ][a-zа-яçğıöşüə]")
+"""The name goes on: `Turan Bülteni` is not Turan."""
+
+
 class Outlet(NamedTuple):
     """A publisher named in the article."""
 
@@ -52,7 +56,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
     for mention in page.of("outlet"):
         known = page.lexicon.outlets[mention.key]
         text = chars[mention.start : mention.stem_end]
-        if known.ambiguous and text[:1].islower():
+        if known.ambiguous and (text[:1].islower() or _LONGER.match(chars, mention.end)):
             continue
         byline = _by_cue(page, mention.start, mention.end)
         in_dateline = dateline is not None and dateline.start <= mention.start < dateline.end + 2
