@@ -154,7 +154,10 @@ def _has_officers(page: Page, country: str) -> bool:
             if any(_unbroken(page, place.end, office.start) for office in offices):
                 return True
             behind = place.case == "genitive" and not page.lexicon.grammar.verb_last
-            if behind and page.first("force", place.start - _OFFICER, place.start):
+            if behind and any(
+                page.first(kind, place.start - _OFFICER, place.start)
+                for kind in ("force", "organ", "complement", "facility")
+            ):
                 return True
     return False
 
