@@ -413,6 +413,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("name", names),
             ("demonym", [*own.get("adjectives", ()), *own.get("people", ())]),
             ("capital", own.get("capitals", ())),
+            ("city", own.get("cities", ())),
             ("seat", own.get("seats", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)

@@ -35,6 +35,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TOP_STAMPS: Final = 12
+_STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
@@ -161,7 +162,7 @@ def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: 
     if date.last is None:
         for scene in told:
             start, end = scene.sentence.start, scene.sentence.end
-            if not page.first("visit", start, end):
+            if not any(page.first(kind, start, end) for kind in _STAYS):
                 continue
             for other in page.dates_within(start, end):
                 if other.last is not None and _between(date.first, other):
@@ -199,10 +200,10 @@ def _numbers(page: Page, start: int, end: int) -> bool:
 
 
 def _until(date: DateMention, last: DateMention) -> DateMention:
-    day = last.first
-    if day.year is None and date.first.year:
-        day = day.in_year(date.first.year)
-    return replace(date, last=day, end=date.end)
+    end = last.first
+    if date.first.year and end.year is None:
+        end = with_year_near(end, date.first)
+    return replace(date, last=end, end=date.end)
 
 
 def _tells(page: Page, scene: Scene) -> bool:

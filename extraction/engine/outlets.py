@@ -164,7 +164,11 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
 
 
 def _names_a_place(page: Page, start: int, end: int) -> bool:
-    return any(not mention.case for mention in page.within("place", start, end))
+    """A country or a capital; papers are named after other towns."""
+    return any(
+        not mention.case and not mention.key.endswith(" city")
+        for mention in page.within("place", start, end)
+    )
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:

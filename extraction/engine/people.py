@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from extraction.engine.layout import Sentence
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
 from extraction.engine.nominative import nominative_words
@@ -22,6 +22,8 @@ _SAME_SPELLING: Final = 88
 _MOST: Final = 80
 """No report names more people; a text that does is a list, and comparing all names is costly."""
 _HONOUR_REACH: Final = 14
+_HEAD: Final = 3
+"""Sentences in which somebody named in the headline is named again."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ def find_people(page: Page) -> list[Somebody]:
         else:
             _add(known, words, mention)
     people = _merge_spellings(people)
+    _add_from_headlines(page, people)
     _add_untitled(page, people)
     people = [person for person in people if not _is_a_place(page, person)]
     people = [
@@ -95,6 +98,20 @@ def find_people(page: Page) -> list[Somebody]:
         for person in people
         if not _only_speaks(person) and any(each.titles.any for each in person.mentions)
     ]
+
+
+def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
+    """Whoever bears the title in a headline alone and is named in full without it in the text."""
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    for mention in find_persons(page, Part.HEADLINE):
+        words = nominative_words(page, mention)
+        name = fold(" ".join(words))
+        if page.lexicon.common_words.intersection(map(fold, words)):
+            continue  # a headline in capitals
+        if len(words) < 2 or len(people) >= _MOST or _who(people, words, mention):
+            continue
+        if any(page.view.folded.find(name, each.start, each.end) >= 0 for each in texts[:_HEAD]):
+            people.append(Somebody(words, [mention], tuple(map(_bare, words))))
 
 
 def _bare(word: str) -> str:

@@ -142,7 +142,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
     if not first.isalnum():
         if first in ",;":
             return ","
-        if first in "-–—―":
+        if fold(first) == "-":
             return "-"
         return first if first in "()" else ("q" if first in '"“”«»„‟' else "x")
     if token[-1] == "." and first.isupper():
