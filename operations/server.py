@@ -206,7 +206,7 @@ def take_first_steps(folders: Folders, environment: dict[str, str], *, empty: bo
     mark = folders.data / "without-samples"
     if empty:
         mark.touch()
-    samples = [] if mark.exists() else ["--samples"]
+    samples = [] if mark.exists() else ["--samples", str(folders.data / "samples-begun")]
     command = [sys.executable, "-m", "operations.first_steps", *samples]
     log = folders.log("first-steps")
     with log.open("w") as writing:

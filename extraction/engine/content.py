@@ -8,10 +8,10 @@ from typing import Final
 from extraction.engine.actors import Scene
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
-from extraction.engine.lexicon import GUARD
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.schema import GUARD
 from extraction.engine.types import Outcome, Value
 
 _CLAUSE_MARKS: Final = ",;:.!?\n"

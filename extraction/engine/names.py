@@ -358,21 +358,21 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and relation_of(page, mention) != "at"
+            and (relation_of(page, mention) != "at" or _is_of_office(titled.elements, index, stop))
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)
+
+
+def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
+    """`at the UAE Defence Ministry`: not where, but whose."""
+    return index + 1 < stop and elements[index + 1].symbol == "F"
 
 
 def _seat(page: Page, element: Element) -> Mention | None:
     """The country within a post listed as a whole: `глава Пентагона`."""
     place = page.first("place", element.start, element.end)
     return place if place and place.key.endswith(" seat") else None
-
-
-def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
-    """`at the UAE Defence Ministry`: not where, but whose."""
-    return index + 1 < stop and elements[index + 1].symbol == "F"
 
 
 def _together(left: Titles, right: Titles) -> Titles:

@@ -1,9 +1,12 @@
 """What the tests of the articles share: countries, posts, a scripted engine, real workers."""
 
+import fcntl
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,9 +84,13 @@ def broker() -> Iterator["redis.Redis"]:
     if not settings.REDIS_URL:
         pytest.fail("These tests need a broker: set REDIS_URL.")
     server = redis.Redis.from_url(settings.REDIS_URL)
-    server.flushdb()
-    yield server
-    server.flushdb()
+    # Two test processes on one broker would hear each other's bells: one after the other.
+    turn = hashlib.sha256(settings.REDIS_URL.encode()).hexdigest()[:16]
+    with (Path(tempfile.gettempdir()) / f"attache-broker-{turn}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server.flushdb()
+        yield server
+        server.flushdb()
 
 
 class Workers:
