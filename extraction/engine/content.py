@@ -33,7 +33,7 @@ def find_activities(
     if "guard_of_honor" in found and "anthems" in found:
         # a guard paraded to the anthems is a welcome, whatever it is called
         found.setdefault("welcoming_ceremony", found["guard_of_honor"])
-    return _values(page, found, 0.9)
+    return _values(page, found, 0.88)
 
 
 def find_topics(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[Value[str], ...]:

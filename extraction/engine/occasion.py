@@ -283,10 +283,12 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
             basis = "inferred" if basis == "stated" else basis
             if published.span:
                 spans += (published.span,)
-            confidence = 0.93
+            confidence = 0.9
         else:
             reason = "no year given"
             confidence = 0.9
+    if basis == "dateline":
+        confidence = 0.75
     if date.relative:
         basis, reason, confidence = "inferred", "counted from the publication", 0.85
         if published.span:

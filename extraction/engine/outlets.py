@@ -61,7 +61,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
         byline = _by_cue(page, mention.start, mention.end)
         in_dateline = dateline is not None and dateline.start <= mention.start < dateline.end + 2
         if in_dateline:
-            confidence = 0.93
+            confidence = 0.89
         elif byline:
             confidence = 0.95
         elif known.ambiguous:
@@ -134,7 +134,7 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
         return
     behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
     if behind:
-        yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+        yield Outlet(behind.group(1), None, *behind.span(1), 0.76)
     before = _ALONE.fullmatch(chars, start, dates[0].start)
     if before and not _names_a_place(page, start, dates[0].start):
         yield Outlet(before.group(1), None, *before.span(1), 0.74)

@@ -13,7 +13,7 @@ from extraction.engine.layout import Layout, Part, Sentence, lay_out
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.types import Span
-from extraction.engine.view import View, fold
+from extraction.engine.view import View, fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
         mention
         for mention in mentions
         if mention.kind == "place"
-        and (mention.key.split(" ")[0], fold(mention.base)) in lexicon.ambiguous
+        and (mention.key.split(" ")[0], fold_word(mention.base)) in lexicon.ambiguous
     ]
     if not doubtful:
         return mentions

@@ -15,7 +15,7 @@ from extraction.engine.nominative import nominative_words
 from extraction.engine.page import Page
 from extraction.engine.posts import Post
 from extraction.engine.titles import elements_of
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 _SAME_SPELLING: Final = 88
 """Similarity (0-100) above which two long surnames are one name spelt in two ways."""
@@ -105,8 +105,8 @@ def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
     for mention in find_persons(page, Part.HEADLINE):
         words = nominative_words(page, mention)
-        name = fold(" ".join(words))
-        if page.lexicon.common_words.intersection(map(fold, words)):
+        name = fold_word(" ".join(words))
+        if page.lexicon.common_words.intersection(map(fold_word, words)):
             continue  # a headline in capitals
         if len(words) < 2 or len(people) >= _MOST or _who(people, words, mention):
             continue
@@ -115,7 +115,7 @@ def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
 
 
 def _bare(word: str) -> str:
-    return fold(word).rstrip(".")
+    return fold_word(word).rstrip(".")
 
 
 def _who(people: list[Somebody], words: tuple[str, ...], mention: PersonMention) -> Somebody | None:
@@ -254,7 +254,7 @@ def _is_a_place(page: Page, person: Somebody) -> bool:
     if any(each.titles.posts or each.titles.rank for each in person.mentions):
         return False
     inflection = page.lexicon.grammar.inflection
-    word = fold(person.first.words[-1])
+    word = fold_word(person.first.words[-1])
     return any(
         inflection.case_of(word[length:]) in ("locative", "ablative", "dative")
         for length in range(3, len(word))

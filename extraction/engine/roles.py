@@ -300,7 +300,7 @@ def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) ->
         else Value(None, reason="no military rank beside the name"),
         post=_post(page, person, present),
         country=_country(page, person),
-        role=Value(role, (chain,), 0.9),
+        role=Value(role, (chain,), 0.86),
         rank_key=rank.key if rank else None,
         post_keys=person.post_keys or _counterpart_keys(person, present),
         official=official_of(page, person),
