@@ -66,7 +66,8 @@ def fingerprint() -> str:
 
 def own_files() -> Iterator[Path]:
     """Our static files, and the list of the packages' files that are served."""
-    folders = [CLONE / "static", *CLONE.glob("*/static")]
+    # Not `.local/static`, where they are collected.
+    folders = [CLONE / "static", *CLONE.glob("[!.]*/static")]
     for folder in sorted(folders):
         yield from sorted(file for file in folder.rglob("*") if file.is_file())
     yield CLONE / "config" / "packages.py"

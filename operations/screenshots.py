@@ -22,13 +22,14 @@ FLAGS = (
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: of which page, how wide and high, light or dark."""
+    """One picture: of which page, how wide and high, light or dark, and what to open first."""
 
     name: str
     path: str
     width: int = 1280
     height: int = 860
     scheme: str = "light"
+    opened: str = ""
 
 
 def main(address: str) -> int:
@@ -56,23 +57,24 @@ def _shots(browser: Browser, address: str) -> list[Shot]:
     """The most active relationship, its latest visit with several facts, and that one's article."""
     page = browser.new_page(base_url=address)
     relationship = _first(page, "/relationships/", "/relationships/")
-    visit = _first(page, relationship, "/visits/")
+    visit = _first(page, relationship, "/visits/", within="[aria-labelledby=ledger]")
     article = _first(page, visit, "/articles/").split("#")[0]
     page.close()
     return [
         Shot("home", "/"),
         Shot("relationship", relationship, height=1180),
-        Shot("visit", visit, height=980),
+        Shot("visit", visit, height=980, opened="#field-people summary"),
         Shot("article", article),
         Shot("relationship-dark", relationship, height=1180, scheme="dark"),
         Shot("relationship-phone", relationship, width=390, height=844),
     ]
 
 
-def _first(page: Page, path: str, beginning: str) -> str:
-    """The first address in the page's content that leads to a single thing of a kind."""
+def _first(page: Page, path: str, beginning: str, within: str = "main") -> str:
+    """The first address in that part of the page that leads to a single thing of a kind."""
     page.goto(path)
-    links = page.eval_on_selector_all("main a", "all => all.map(a => a.getAttribute('href'))")
+    reading = "all => all.map(a => a.getAttribute('href'))"
+    links = page.eval_on_selector_all(f"{within} a", reading)
     found = (link for link in links if link.startswith(beginning) and link != beginning)
     return str(next(link for link in found if "?" not in link))
 
@@ -85,6 +87,8 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
     )
     page = context.new_page()
     page.goto(shot.path)
+    if shot.opened:
+        page.locator(shot.opened).first.click()
     page.screenshot(path=FOLDER / f"{shot.name}.png")
     context.close()
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 import redis
@@ -135,10 +136,9 @@ class Workers:
 
 
 def _environment() -> dict[str, str]:
-    database = settings.DATABASES["default"]
-    user = f"{database['USER']}:{database['PASSWORD']}".strip(":")
-    host = database["HOST"] or "127.0.0.1"
-    url = f"postgres://{user}@{host}:{database['PORT'] or 5432}/{connection.settings_dict['NAME']}"
+    # The address as given, so that whatever it says of sockets and options holds, too.
+    server = urlsplit(os.environ["DATABASE_URL"])
+    url = urlunsplit(server._replace(path=f"/{connection.settings_dict['NAME']}"))
     return {
         **os.environ,
         "DATABASE_URL": url,
