@@ -55,9 +55,7 @@ def _refuse_endless_tags(page: str) -> None:
     """The parser compares every attribute of a tag with every other: seconds, then hours."""
     for tag in _TAG.finditer(page):
         if page.count("=", *tag.span()) > _MOST_ATTRIBUTES or len(tag[0].split()) > 20_000:
-            raise Refusal(
-                "broken", "A tag of the page never ends. Paste the article's text instead."
-            )
+            raise Refusal("broken", "A tag of the page never ends. Paste the article's text.")
 
 
 def _decode_page(data: bytes) -> str:
