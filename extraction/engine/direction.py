@@ -80,7 +80,10 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     visits = page.within("visit", scene.sentence.start, scene.sentence.end)
     departures = page.within("departure", scene.sentence.start, scene.sentence.end)
+    meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
     for cue in (*visits, *departures):
+        if any(each.start < cue.start < cue.end <= each.end for each in meetings):
+            continue  # `bir araya geldi`: they came together, nobody came
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
@@ -129,10 +132,16 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
             )
         ]
         return before[-1] if before else None
+    reach = cue.end
+    for actor in scene.actors:
+        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT:
+            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
     for place in scene.places:
-        distance = place.mention.start - cue.end
-        if distance < 0 or distance > _NEAR or place.form == "demonym":
+        distance = place.mention.start - reach
+        if distance < 0 or distance > _NEAR:
             continue
+        if place.form == "demonym":
+            break  # `visited Lithuanian soldiers in Mali`: the soldiers, not the country
         if place.relation == "at" or (distance <= 5 and place.relation == ""):
             return place
     for place in scene.places:
