@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from extraction.engine.actors import Actor, Place, Scene
+from extraction.engine.actors import RESIDENTS, Actor, Place, Scene
+from extraction.engine.home import country_of, form_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
+from extraction.engine.relations import relation_of
 from extraction.engine.view import fold
 
 _NEAR: Final = 70
@@ -85,6 +87,7 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
     yield from _attendance(page, scene)
+    yield from _accredited(page, scene)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -235,6 +238,20 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
+
+
+def _accredited(page: Page, scene: Scene) -> Iterator[Vote]:
+    """`the Swedish ambassador to Kenya called on …`: the country served in is where it is."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if page.lexicon.grammar.verb_last or not page.first("called_on", start, end):
+        return
+    for post in page.within("post", start, end):
+        if post.key not in RESIDENTS:
+            continue
+        for place in page.within("place", post.end, post.end + _CLOSE):
+            near = place.start - post.end <= _ADJACENT
+            if near and form_of(place) != "demonym" and relation_of(page, place) == "at":
+                yield Vote(country_of(place), "host", 3.0, post.start, place.end, "accredited")
 
 
 def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:

@@ -14,6 +14,8 @@ _DATELINE: Final = 1.5
 _STAMP: Final = 1.0
 _MINISTRY: Final = 2.0
 _LANGUAGE: Final = 2.5
+_SEAT: Final = 12
+"""Characters between `said` and the seat that says it: `the Pentagon said`."""
 
 
 class Home(NamedTuple):
@@ -53,6 +55,12 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
                 votes[country_of(place)] += _MINISTRY
                 seen.setdefault(country_of(place), place)
                 break
+        else:
+            for place in page.within("place", cue.start - _SEAT, cue.end + _SEAT):
+                if form_of(place) == "seat":
+                    votes[country_of(place)] += _MINISTRY
+                    seen.setdefault(country_of(place), place)
+                    break
     if not votes:
         return Home(None, 0.0, None)
     country, weight = max(votes.items(), key=lambda each: each[1])

@@ -8,166 +8,436 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(help_text='Of the original bytes.', max_length=64, unique=True)),
-                ('filename', models.CharField(blank=True, max_length=255)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField(help_text='Bytes of the original.')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('language', models.CharField(blank=True, help_text='ISO 639-1, once read.', max_length=8)),
-                ('text', models.TextField(blank=True, null=True)),
-                ('text_sha256', models.CharField(blank=True, max_length=64, null=True)),
-                ('state', models.CharField(choices=[('queued', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('no_engagement', 'Read: reports no engagement'), ('needs_text', 'Needs its text'), ('failed', 'Could not be read')], default='queued', max_length=16)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('lease_token', models.BigIntegerField(default=0)),
-                ('leased_by', models.CharField(blank=True, max_length=100)),
-                ('rung_at', models.DateTimeField(blank=True, help_text='When a worker was called.', null=True)),
-                ('failure_code', models.CharField(blank=True, max_length=40)),
-                ('failure', models.TextField(blank=True, help_text='What happened, why, and what to do.')),
-                ('origin', models.CharField(choices=[('web', 'Upload page'), ('api', 'API'), ('command', 'Command line'), ('seed', 'Sample article')], max_length=8)),
-                ('address', models.URLField(blank=True, help_text='Where it was published.', max_length=1000)),
-                ('outlet', models.CharField(blank=True, max_length=200)),
-                ('published', models.CharField(blank=True, help_text='EDTF.', max_length=30)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('duplicate_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='extraction.article')),
-                ('uploaded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the original bytes.", max_length=64, unique=True
+                    ),
+                ),
+                ("filename", models.CharField(blank=True, max_length=255)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField(help_text="Bytes of the original.")),
+                ("title", models.CharField(blank=True, max_length=500)),
+                (
+                    "language",
+                    models.CharField(blank=True, help_text="ISO 639-1, once read.", max_length=8),
+                ),
+                ("text", models.TextField(blank=True, null=True)),
+                ("text_sha256", models.CharField(blank=True, max_length=64, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting to be read"),
+                            ("reading", "Being read"),
+                            ("read", "Read"),
+                            ("no_engagement", "Read: reports no engagement"),
+                            ("needs_text", "Needs its text"),
+                            ("failed", "Could not be read"),
+                        ],
+                        default="queued",
+                        max_length=16,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("lease_token", models.BigIntegerField(default=0)),
+                ("leased_by", models.CharField(blank=True, max_length=100)),
+                (
+                    "rung_at",
+                    models.DateTimeField(
+                        blank=True, help_text="When a worker was called.", null=True
+                    ),
+                ),
+                ("failure_code", models.CharField(blank=True, max_length=40)),
+                (
+                    "failure",
+                    models.TextField(blank=True, help_text="What happened, why, and what to do."),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("web", "Upload page"),
+                            ("api", "API"),
+                            ("command", "Command line"),
+                            ("seed", "Sample article"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "address",
+                    models.URLField(
+                        blank=True, help_text="Where it was published.", max_length=1000
+                    ),
+                ),
+                ("outlet", models.CharField(blank=True, max_length=200)),
+                ("published", models.CharField(blank=True, help_text="EDTF.", max_length=30)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "duplicate_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="extraction.article",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='original', serialize=False, to='extraction.article')),
-                ('data', models.BinaryField()),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="original",
+                        serialize=False,
+                        to="extraction.article",
+                    ),
+                ),
+                ("data", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='ArticleEvent',
+            name="ArticleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('queued', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('no_engagement', 'Read: reports no engagement'), ('needs_text', 'Needs its text'), ('failed', 'Could not be read')], default='queued', max_length=16)),
-                ('failure_code', models.CharField(blank=True, max_length=40)),
-                ('address', models.URLField(blank=True, help_text='Where it was published.', max_length=1000)),
-                ('outlet', models.CharField(blank=True, max_length=200)),
-                ('duplicate_of', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='extraction.article')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_state_failure_code_duplicate_of_address_outlet_events', to='extraction.article')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting to be read"),
+                            ("reading", "Being read"),
+                            ("read", "Read"),
+                            ("no_engagement", "Read: reports no engagement"),
+                            ("needs_text", "Needs its text"),
+                            ("failed", "Could not be read"),
+                        ],
+                        default="queued",
+                        max_length=16,
+                    ),
+                ),
+                ("failure_code", models.CharField(blank=True, max_length=40)),
+                (
+                    "address",
+                    models.URLField(
+                        blank=True, help_text="Where it was published.", max_length=1000
+                    ),
+                ),
+                ("outlet", models.CharField(blank=True, max_length=200)),
+                (
+                    "duplicate_of",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="extraction.article",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_state_failure_code_duplicate_of_address_outlet_events",
+                        to="extraction.article",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engine_version', models.CharField(max_length=40)),
-                ('record', models.JSONField()),
-                ('explain', models.JSONField()),
-                ('read_at', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='extraction.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("engine_version", models.CharField(max_length=40)),
+                ("record", models.JSONField()),
+                ("explain", models.JSONField()),
+                ("read_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="extraction.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='original',
-            trigger=pgtrigger.compiler.Trigger(name='stored_bytes_never_change', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a987da61ff4b7c954cac793491d4ab19515c4f79', operation='UPDATE OR DELETE', pgid='pgtrigger_stored_bytes_never_change_36071', table='extraction_original', when='BEFORE')),
+            model_name="original",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stored_bytes_never_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a987da61ff4b7c954cac793491d4ab19515c4f79",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_stored_bytes_never_change_36071",
+                    table="extraction_original",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(condition=models.Q(('state__in', ['queued', 'reading'])), fields=['state', 'id'], name='article_under_way'),
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("state__in", ["queued", "reading"])),
+                fields=["state", "id"],
+                name="article_under_way",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-id'], name='article_state'),
+            model_name="article",
+            index=models.Index(fields=["state", "-id"], name="article_state"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'reading', 'read', 'no_engagement', 'needs_text', 'failed'])), name='article_state_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["queued", "reading", "read", "no_engagement", "needs_text", "failed"],
+                    )
+                ),
+                name="article_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['web', 'api', 'command', 'seed'])), name='article_origin_is_known'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["web", "api", "command", "seed"])),
+                name="article_origin_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='article_hash_is_sha256'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                name="article_hash_is_sha256",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='article_is_not_empty'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__gt", 0)), name="article_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('duplicate_of__isnull', False), ('text__isnull', True)), models.Q(('text__isnull', True), ('text_sha256__isnull', True)), models.Q(('text__isnull', False), ('text_sha256__isnull', False)), _connector='OR'), name='article_text_comes_with_its_hash'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("duplicate_of__isnull", False), ("text__isnull", True)),
+                    models.Q(("text__isnull", True), ("text_sha256__isnull", True)),
+                    models.Q(("text__isnull", False), ("text_sha256__isnull", False)),
+                    _connector="OR",
+                ),
+                name="article_text_comes_with_its_hash",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('duplicate_of__isnull', True)), fields=('text_sha256',), name='one_first_article_per_text'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("duplicate_of__isnull", True)),
+                fields=("text_sha256",),
+                name="one_first_article_per_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('duplicate_of', models.F('id')), _negated=True), _connector='OR'), name='article_is_no_duplicate_of_itself'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("duplicate_of__isnull", True),
+                    models.Q(("duplicate_of", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="article_is_no_duplicate_of_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', False), models.Q(('lease_until__isnull', False), ('state', 'reading')), models.Q(models.Q(('state', 'reading'), _negated=True), ('lease_until__isnull', True)), _connector='OR'), name='article_being_read_is_leased'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("duplicate_of__isnull", False),
+                    models.Q(("lease_until__isnull", False), ("state", "reading")),
+                    models.Q(
+                        models.Q(("state", "reading"), _negated=True), ("lease_until__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="article_being_read_is_leased",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['read', 'no_engagement']), _negated=True), ('text__isnull', False), ('duplicate_of__isnull', False), _connector='OR'), name='article_read_has_text'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["read", "no_engagement"]), _negated=True),
+                    ("text__isnull", False),
+                    ("duplicate_of__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_read_has_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['failed', 'needs_text']), _negated=True), models.Q(models.Q(('failure_code', ''), _negated=True), models.Q(('failure', ''), _negated=True)), _connector='OR'), name='article_failure_says_why'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["failed", "needs_text"]), _negated=True),
+                    models.Q(
+                        models.Q(("failure_code", ""), _negated=True),
+                        models.Q(("failure", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_failure_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='stored_text_and_hash_never_change', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."sha256" IS DISTINCT FROM NEW."sha256" OR OLD."size" IS DISTINCT FROM NEW."size" OR (OLD."text" IS NOT NULL AND (OLD."text" IS DISTINCT FROM NEW."text" OR OLD."text_sha256" IS DISTINCT FROM NEW."text_sha256")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='d6a7f9e819205d6dc53590f2d147597a4eba1134', operation='UPDATE', pgid='pgtrigger_stored_text_and_hash_never_change_414d2', table='extraction_article', when='BEFORE')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stored_text_and_hash_never_change",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."sha256" IS DISTINCT FROM NEW."sha256" OR OLD."size" IS DISTINCT FROM NEW."size" OR (OLD."text" IS NOT NULL AND (OLD."text" IS DISTINCT FROM NEW."text" OR OLD."text_sha256" IS DISTINCT FROM NEW."text_sha256")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="d6a7f9e819205d6dc53590f2d147597a4eba1134",
+                    operation="UPDATE",
+                    pgid="pgtrigger_stored_text_and_hash_never_change_414d2",
+                    table="extraction_article",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."address", NEW."duplicate_of_id", NEW."failure_code", NEW."id", NEW."outlet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;', hash='88bbf23f67d3e1498da0ed8abf8233217046f3da', operation='INSERT', pgid='pgtrigger_insert_insert_84831', table='extraction_article', when='AFTER')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."address", NEW."duplicate_of_id", NEW."failure_code", NEW."id", NEW."outlet", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;',
+                    hash="88bbf23f67d3e1498da0ed8abf8233217046f3da",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_84831",
+                    table="extraction_article",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."failure_code" IS DISTINCT FROM (NEW."failure_code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."outlet" IS DISTINCT FROM (NEW."outlet") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."address", NEW."duplicate_of_id", NEW."failure_code", NEW."id", NEW."outlet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state"); RETURN NULL;', hash='208deedc7618b024c831dab3fc1a58dd84ef1f09', operation='UPDATE', pgid='pgtrigger_update_update_25dc8', table='extraction_article', when='AFTER')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."failure_code" IS DISTINCT FROM (NEW."failure_code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."outlet" IS DISTINCT FROM (NEW."outlet") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                    func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."address", NEW."duplicate_of_id", NEW."failure_code", NEW."id", NEW."outlet", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state"); RETURN NULL;',
+                    hash="208deedc7618b024c831dab3fc1a58dd84ef1f09",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_25dc8",
+                    table="extraction_article",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."address", OLD."duplicate_of_id", OLD."failure_code", OLD."id", OLD."outlet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;', hash='f96ae25c84f1bac80af614da72245ac1202e6475', operation='DELETE', pgid='pgtrigger_delete_delete_71e07', table='extraction_article', when='AFTER')),
+            model_name="article",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "extraction_articleevent" ("address", "duplicate_of_id", "failure_code", "id", "outlet", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."address", OLD."duplicate_of_id", OLD."failure_code", OLD."id", OLD."outlet", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;',
+                    hash="f96ae25c84f1bac80af614da72245ac1202e6475",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_71e07",
+                    table="extraction_article",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('article', 'engine_version'), name='one_reading_per_engine_version'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("article", "engine_version"), name="one_reading_per_engine_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('engine_version', ''), _negated=True), name='reading_names_its_engine'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("engine_version", ""), _negated=True),
+                name="reading_names_its_engine",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reading',
-            trigger=pgtrigger.compiler.Trigger(name='a_reading_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='95da6d88fe78fe9694572b1e011782ead00e1cde', operation='UPDATE OR DELETE', pgid='pgtrigger_a_reading_never_changes_5f0f7', table='extraction_reading', when='BEFORE')),
+            model_name="reading",
+            trigger=pgtrigger.compiler.Trigger(
+                name="a_reading_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="95da6d88fe78fe9694572b1e011782ead00e1cde",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_a_reading_never_changes_5f0f7",
+                    table="extraction_reading",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
