@@ -19,7 +19,7 @@ _MARKS: Final = '.,-–—:/[]()|«»"“”'
 _STRONG_MARKS: Final = "-–—:/)"
 _ALONE_MARKS: Final = ":–—"
 """Marks strong enough to close a dateline of a place alone."""
-_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/")
+_BRACKETED: Final = re.compile(r"\([^()\n]{2,70}\)|/[^/\n]{2,40}/")
 _AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—]|$)")
 """The name of an agency behind the date, closed by a mark."""
 _FIRST: Final = re.compile(rf"{_NAME}(?=[,.] )")

@@ -289,5 +289,6 @@ def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
                 "venue" if told else "place",
             )
     for actor in scene.actors:
-        if actor.kind == "organ" and actor.mention and page.first("activity", start, end):
+        organ = page.first("organ", actor.start, actor.end) if actor.kind == "organ" else None
+        if organ and organ.key == "ministry" and page.first("activity", start, end):
             yield Vote(actor.country, "host", 0.5, actor.start, actor.end, "ministry")

@@ -241,7 +241,7 @@ def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
     position = comma - 1
     while position >= free_from and elements[position].symbol in "CFok)q(":
         position -= 1
-    return position >= free_from and elements[position].symbol in "PRHT"
+    return position >= free_from and elements[position].symbol in "PRHTQ"
 
 
 def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -> range:

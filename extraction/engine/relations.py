@@ -72,7 +72,7 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
     """`in Kandy, Sri Lanka`: the town behind the preposition is not listed."""
     before = page.view.chars[max(0, mention.start - _REACH) : mention.start]
     town = _TOWN.search(before)
-    return bool(town) and page.lexicon.grammar.relations.get(fold(town.group(1))) == "at"
+    return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) == "at"
 
 
 def _describes(page: Page, word: str) -> bool:

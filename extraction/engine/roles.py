@@ -6,10 +6,10 @@ from typing import Final
 
 from extraction.engine.actors import is_resident
 from extraction.engine.encounters import Encounter
-from extraction.engine.home import Home
+from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.names import short_text
+from extraction.engine.names import PersonMention, short_text
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
@@ -105,10 +105,13 @@ def _settle_country(
         return
     host, guests = encounter.host, encounter.guests
     other = guests[0] if len(guests) == 1 else None
-    if other and host and _visits(page, person):
+    if other and host and _visits(page, person, host):
         person.country, person.country_reason = other, "the one who visits, so of the guests"
     elif host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
+    elif other and host and (facing := _facing(page, person, present, encounter)):
+        person.country = other if facing == host else host
+        person.country_reason = "meets one of the other side"
     elif person.counterpart and other and host:
         own = home.country if home.country in encounter.parties else host
         person.country = other if own == host else host
@@ -129,20 +132,40 @@ def _settle_country(
         person.country_reason = "no country beside the name: taken for the hosts'"
 
 
-def _visits(page: Page, person: Somebody) -> bool:
-    """The first to be named, and right before `paid a visit to`."""
+def _visits(page: Page, person: Somebody, host: str) -> bool:
+    """Named right before `paid a visit to`, `called on`, or right behind `during a visit to`."""
     if page.lexicon.grammar.verb_last:
         return False
-    mention = person.first
-    return (
-        mention.sentence.part is Part.TEXT
-        and any(
-            0 <= cue.start - mention.chain_end <= _LEADS
-            for kind in ("visit", "departure")
-            for cue in page.within(kind, mention.chain_end, mention.sentence.end)
-        )
-        and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    return any(_goes(page, mention, host) for mention in person.mentions)
+
+
+def _goes(page: Page, mention: PersonMention, host: str) -> bool:
+    """Before the verb of going or calling, and not whom somebody else meets in the sentence; or
+    right behind `during a visit to …,`. An earlier visit elsewhere tells nothing."""
+    start, end = mention.sentence.start, mention.sentence.end
+    if mention.sentence.part is not Part.TEXT or page.first("receive", start, end):
+        return False
+    goals = page.within("place", mention.chain_end, end)
+    if start in page.background or (goals and host not in map(country_of, goals)):
+        return False
+    if any(page.first(kind, start, mention.chain_start) for kind in ("meet", "received_by")):
+        return False
+    ahead = any(
+        0 <= cue.start - mention.chain_end <= _LEADS
+        for kind in ("visit", "departure", "called_on")
+        for cue in page.within(kind, mention.chain_end, end)
     )
+    return ahead or _behind_visit(page, mention)
+
+
+def _behind_visit(page: Page, mention: PersonMention) -> bool:
+    """`During her visit to Peru, the minister …`"""
+    places = page.within("place", mention.sentence.start, mention.chain_start)
+    if not places or mention.chain_start - places[-1].end > _SAYS:
+        return False
+    comma = page.view.folded[places[-1].end : mention.chain_start].strip()
+    visits = page.within("visit", places[-1].start - _SAYS - 12, places[-1].start)
+    return comma == "," and bool(visits)
 
 
 def _invites(page: Page, person: Somebody) -> bool:
@@ -161,6 +184,33 @@ def _is_called_on(page: Page, person: Somebody) -> bool:
         for mention in person.mentions
         for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
     )
+
+
+def _facing(
+    page: Page, person: Somebody, present: list[Somebody], encounter: Encounter
+) -> str | None:
+    """The side of whoever stands on the other side of a verb of meeting: `A met B of Chile`."""
+    if page.lexicon.grammar.verb_last:
+        return None
+    known = [
+        (mention, other.country)
+        for other in present
+        if other.country in encounter.parties
+        for mention in other.mentions
+    ]
+    for mention in person.mentions:
+        for each, country in known:
+            if each.sentence != mention.sentence:
+                continue
+            first, second = sorted((mention, each), key=lambda one: one.chain_start)
+            between = page.within("meet", first.chain_end, second.chain_start)
+            if any(
+                cue.start - first.chain_end <= _LEADS // 2
+                and second.chain_start - cue.end <= _LEADS // 2
+                for cue in between
+            ):
+                return country
+    return None
 
 
 def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
