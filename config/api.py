@@ -3,9 +3,11 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from visits.api.lists import lists
 from visits.api.problems import no_such_address
 
 urlpatterns = [
+    path("", lists, name="api-lists"),
     path("", include("visits.api.urls")),
     path("", include("extraction.api.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),

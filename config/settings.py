@@ -240,19 +240,24 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 3,
     "socket_timeout": 10,
     "retry_on_timeout": True,
+    # Who rings while the broker is down gives up soon; the sweep rings later.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-# Two queues, taken by turns: a single upload does not wait behind a folder of ten thousand.
-CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {"articles": {}, "batches": {}}
+# Queues are taken by turns: a single upload does not wait behind a folder of ten thousand.
+CELERY_TASK_QUEUES: dict[str, dict[str, str]] = {"articles": {}, "batches": {}, "sweeps": {}}
 CELERY_TASK_DEFAULT_QUEUE = "articles"
 CELERY_BEAT_SCHEDULER = "config.beat:MemoryScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {
         "task": "extraction.sweep",
         "schedule": float(SWEEP_SECONDS),
-        "options": {"expires": SWEEP_SECONDS},
+        "options": {"expires": SWEEP_SECONDS, "queue": "sweeps"},
     },
 }
 CELERY_TIMEZONE = "UTC"

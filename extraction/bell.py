@@ -6,6 +6,7 @@ Tasks are called by name, so that services need not import them.
 import logging
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from celery import current_app
@@ -20,6 +21,7 @@ ACT_ON_ANSWER = "extraction.act_on_answer"
 SINGLES = "articles"
 BATCHES = "batches"
 BATCH_SIZE = 25
+SILENCE_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -38,14 +40,14 @@ def ring_for_answer(judgement: int) -> None:
     transaction.on_commit(partial(_send, ACT_ON_ANSWER, [judgement], SINGLES))
 
 
-def bells_waiting() -> int:
-    """How many calls no worker has taken yet. Raises OperationalError when the broker is down."""
+def bells_waiting(queue: str) -> int:
+    """How many calls of a queue no worker has taken yet.
+
+    Raises OperationalError when the broker is down.
+    """
     with current_app.connection_for_read() as connection:
-        channel = connection.default_channel
-        return sum(
-            channel.queue_declare(queue=queue, durable=True).message_count
-            for queue in (SINGLES, BATCHES)
-        )
+        declared = connection.default_channel.queue_declare(queue=queue, durable=True)
+        return int(declared.message_count)
 
 
 def _call(ids: list[int]) -> None:
@@ -54,7 +56,20 @@ def _call(ids: list[int]) -> None:
 
 
 def _send(task: str, arguments: list[Any], queue: str) -> None:
+    if monotonic() < _broker.silent_until:
+        return
     try:
         current_app.send_task(task, args=arguments, queue=queue)
     except (OperationalError, OSError) as error:
+        _broker.silent_until = monotonic() + SILENCE_SECONDS
         log.warning("The broker does not answer (%s); the sweep will call again.", error)
+
+
+class _Broker:
+    """After a bell that nobody heard this process rings none for a while, so that two hundred
+    uploads do not wait two hundred times for a broker that is down."""
+
+    silent_until = 0.0
+
+
+_broker = _Broker()

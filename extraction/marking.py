@@ -34,13 +34,19 @@ LEGEND = (
 class Stretch:
     """A piece of the text; without citations it is plain.
 
-    `group` is the colour of its shortest citation; `anchors` are the citations that begin here.
+    `group` is the colour of its shortest citation, of equals one of a field with a colour
+    of its own; `anchors` are the citations that begin here.
     """
 
     text: str
     group: str = ""
     citations: tuple[Citation, ...] = ()
     anchors: tuple[int, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it can be a link that has a name: blanks and commas between marks cannot."""
+        return any(letter.isalnum() for letter in self.text)
 
 
 def stretches(text: str, citations: Iterable[Citation]) -> list[Stretch]:
@@ -65,7 +71,7 @@ def stretches(text: str, citations: Iterable[Citation]) -> list[Stretch]:
 def _stretch(text: str, live: Sequence[Citation], begun: Sequence[Citation]) -> Stretch:
     if not live:
         return Stretch(text)
-    shortest = min(live, key=lambda c: c.end - c.start)
+    shortest = min(live, key=lambda c: (c.end - c.start, c.field not in GROUPS))
     return Stretch(
         text=text,
         group=GROUPS.get(shortest.field, OTHER),

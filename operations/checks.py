@@ -218,7 +218,7 @@ def second_round(environment: Mapping[str, str]) -> Outcome:
     with neighbours.servers() as found:
         if isinstance(found, str):
             return Outcome(name, 0.0, not_run=found)
-        arguments = ["-m", "not browser", "--ignore=extraction/engine", "--ignore=operations"]
+        arguments = ["-p", "operations.integration", "-m", "not browser and not server"]
         return pytest(name, arguments, {**environment, **found})
 
 

@@ -25,7 +25,9 @@ CLONE = Path(__file__).resolve().parent.parent
 def main() -> None:
     """Bring the database up to date, collect the static files, make the first editor."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--samples", action="store_true", help="bring the sample articles")
+    parser.add_argument(
+        "--samples", type=Path, help="bring the sample articles; a mark lies here meanwhile"
+    )
     wishes = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     with step("Bringing the database up to date"):
@@ -36,7 +38,7 @@ def main() -> None:
     collect_static()
     make_editor()
     if wishes.samples:
-        bring_samples()
+        bring_samples(wishes.samples)
 
 
 def run(name: str, *arguments: str) -> None:
@@ -64,7 +66,8 @@ def fingerprint() -> str:
 
 def own_files() -> Iterator[Path]:
     """Our static files, and the list of the packages' files that are served."""
-    folders = [CLONE / "static", *CLONE.glob("*/static")]
+    # Not `.local/static`, where they are collected.
+    folders = [CLONE / "static", *CLONE.glob("[!.]*/static")]
     for folder in sorted(folders):
         yield from sorted(file for file in folder.rglob("*") if file.is_file())
     yield CLONE / "config" / "packages.py"
@@ -84,14 +87,20 @@ def make_editor() -> None:
         say(f"\n  For changes log in as the user `editor`. Shown only now:\n\n{password}\n")
 
 
-def bring_samples() -> None:
-    """Hand the sample articles to the worker if there is no article yet; none of them is vital."""
+def bring_samples(begun: Path) -> None:
+    """Hand the sample articles to the worker if there is no article yet; none of them is vital.
+
+    A start that was cut off between them left its mark, and this one goes on.
+    """
     samples = CLONE / "seeds" / "articles"
-    if not samples.is_dir() or apps.get_model("extraction", "Article").objects.exists():
+    known = apps.get_model("extraction", "Article").objects.exists() and not begun.exists()
+    if known or not samples.is_dir():
         return
+    begun.touch()
     try:
         with step("Handing the sample articles to the worker"):
             run("ingest", str(samples))
+        begun.unlink()
     except Exception as error:
         say(f"  The sample articles were not taken: {error}")
 

@@ -159,6 +159,7 @@ def house(folders: Folders, port: int) -> list[Program]:
         *(python, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}"),
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
         *("--graceful-timeout", "8", "--no-control-socket"),
+        "--preload",
     ]
     worker = [*celery, "worker", "--concurrency", str(children), "--without-mingle"]
     beat = [*celery, "beat", "--pidfile", ""]
@@ -206,7 +207,7 @@ def take_first_steps(folders: Folders, environment: dict[str, str], *, empty: bo
     mark = folders.data / "without-samples"
     if empty:
         mark.touch()
-    samples = [] if mark.exists() else ["--samples"]
+    samples = [] if mark.exists() else ["--samples", str(folders.data / "samples-begun")]
     command = [sys.executable, "-m", "operations.first_steps", *samples]
     log = folders.log("first-steps")
     with log.open("w") as writing:
@@ -226,8 +227,10 @@ def serve(supervisor: Supervisor, folders: Folders, port: int) -> None:
     """Start web, worker and beat, and tell the address once it answers."""
     address = f"http://127.0.0.1:{port}/"
     with step("Starting web, worker and clock"):
-        supervisor.start_house()
+        # One after the other: on two cores the page would wait for the worker's start.
+        supervisor.start("web")
         wait_for_page(address, supervisor)
+        supervisor.start("worker", "beat")
     (folders.data / "address").write_text(address + "\n")
     say(f"\nAttaché is running: {address}\nLogs: {folders.logs}\n")
 

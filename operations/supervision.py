@@ -152,9 +152,10 @@ class Supervisor:
             return {}
         return {str(one["name"]): str(one["statename"]) for one in told}
 
-    def start_house(self) -> None:
-        """Start web, worker and beat."""
-        self.rpc.startProcessGroup(HOUSE, False)
+    def start(self, *names: str) -> None:
+        """Start programs of the house, without waiting for them."""
+        for name in names:
+            self.rpc.startProcess(f"{HOUSE}:{name}", False)
 
     def check(self) -> None:
         """Raise when a program was given up, or the supervisor is gone."""

@@ -8,6 +8,7 @@ from visits.selectors.relationships import YearCounts
 
 LEFT = 30.0
 WIDTH = 720.0
+WIDEST = 690.0
 MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -73,7 +74,7 @@ def diverging(years: Sequence[YearCounts], *, up: str, down: str) -> Chart:
     top = 20.0
     base = top + max(tallest, 1) * unit
     below = base + 18
-    slot = (WIDTH - LEFT) / max(len(years), 4)
+    slot = max(34.0, min(84.0, WIDEST / max(len(years), 1)))
     every = max(1, len(years) // 14 + (len(years) % 14 > 0)) if len(years) > 14 else 1
     bars: list[Bar] = []
     labels: list[Label] = []
@@ -109,7 +110,8 @@ def diverging(years: Sequence[YearCounts], *, up: str, down: str) -> Chart:
             )
     height = below + max(deepest, 0) * unit + 18
     drawn = tuple(bar for bar in bars if bar.height)
-    return Chart(WIDTH, height, base, drawn, tuple(labels), (below,))
+    width = LEFT + slot * max(len(years), 4)
+    return Chart(round(width), height, base, drawn, tuple(labels), (below,))
 
 
 def sparkline(years: Sequence[YearCounts], *, since: int, until: int) -> Chart:

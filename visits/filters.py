@@ -298,6 +298,18 @@ class VisitFilter(django_filters.FilterSet):
         return search.visits(value, among=visits)
 
 
+class DeletedVisitFilter(django_filters.FilterSet):
+    """Visits that were taken out of the record."""
+
+    deleted_since = django_filters.IsoDateTimeFilter(
+        field_name="deleted_at", lookup_expr="gte", label="Deleted at or after"
+    )
+
+    class Meta:
+        model = Visit
+        fields: Codes = []
+
+
 def _sides() -> QuerySet[VisitCountry]:
     return VisitCountry.objects.filter(visit=OuterRef("pk"))
 

@@ -4,13 +4,15 @@ Words are compared as `visits.names` folds and keys them, so that a name is foun
 spellings and scripts. Every word of the question must be met by something.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
-from rapidfuzz import fuzz
+from django.db.models import Q, QuerySet, TextChoices
+from rapidfuzz import fuzz, process
 
 from visits import names
 from visits.models import (
@@ -31,6 +33,8 @@ from visits.vocabulary import Activity, OutcomeType, Topic, VisitKind, VisitStat
 ALIKE = 0.8
 BEGINNING = 0.95
 INITIAL = 0.9
+# Spellings to judge one by one; a name that more share needs another word beside it.
+AT_MOST = 1000
 LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish"}
 # Words that say nothing about a visit, in the four languages.
 EMPTY = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"}
@@ -57,7 +61,10 @@ class FoundOfficial:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What one word of a search for visits was taken for; all empty: only words of reports."""
+    """What one word of a search for visits was taken for; all empty: words of the reports.
+
+    A word may be part of an official's name besides.
+    """
 
     word: str
     countries: tuple[str, ...]
@@ -95,7 +102,7 @@ def visits(text: str, *, among: QuerySet[Visit]) -> QuerySet[Visit]:
     """Those of the visits that meet every word by a country, an official, a post, a word of the
     vocabulary, a year, or in the cited sentences and titles of their reports."""
     for meaning in meanings(text):
-        among = among.filter(_meets(meaning))
+        among = among.filter(pk__in=_meeting(meaning))
     return among
 
 
@@ -113,7 +120,7 @@ def _meaning(word: str, countries: Iterable[Country], posts: Iterable[Post]) -> 
         countries=tuple(c.code for c in countries if _found_country(plain, c)),
         posts=tuple(p.key for p in posts if _begins(plain, [p.name, *p.names.values()])),
         words=tuple(_vocabulary(plain)),
-        year=int(plain) if len(plain) == 4 and plain.isascii() and plain.isdigit() else None,
+        year=int(plain) if re.fullmatch("[12][0-9]{3}", plain) else None,
     )
 
 
@@ -139,43 +146,50 @@ def _begins(plain: str, phrases: Iterable[str]) -> bool:
     return False
 
 
-def _meets(meaning: Meaning) -> Q:
-    people = Participant.objects.filter(visit=OuterRef("pk"))
+def _meeting(meaning: Meaning) -> QuerySet[Any]:
+    """Numbers of the visits that meet a word in one way or another, each way by its own index."""
+    people = Participant.objects.values_list("visit")
     spelled = OfficialName.objects.filter(keys__overlap=list(names.keys(meaning.word)))
-    met = Q(Exists(people.filter(official__in=spelled.values("official")))) | _told(meaning.word)
+    ways: list[QuerySet[Any, Any]] = [people.filter(official__in=spelled.values("official"))]
+    if not (meaning.countries or meaning.posts or meaning.words or meaning.year):
+        ways += _told(meaning.word)
     if meaning.countries:
-        sides = VisitCountry.objects.filter(visit=OuterRef("pk"), country__in=meaning.countries)
-        met |= Q(host__in=meaning.countries) | Q(Exists(sides))
+        sides = VisitCountry.objects.filter(country__in=meaning.countries)
+        ways.append(sides.values_list("visit"))
+        ways.append(Visit.objects.filter(host__in=meaning.countries).values_list("pk"))
     if meaning.posts:
-        met |= Q(Exists(people.filter(post__in=meaning.posts)))
+        ways.append(people.filter(post__in=meaning.posts))
     if meaning.words:
-        met |= _worded(meaning.words)
+        ways.append(Visit.objects.filter(_worded(meaning.words)).values_list("pk"))
+        ways.append(Outcome.objects.filter(type__in=meaning.words).values_list("visit"))
     if meaning.year:
-        met |= Q(earliest__lte=date(meaning.year, 12, 31), latest__gte=date(meaning.year, 1, 1))
-    return met
+        days = {
+            "earliest__lte": date(meaning.year, 12, 31),
+            "latest__gte": date(meaning.year, 1, 1),
+        }
+        ways.append(Visit.objects.filter(**days).values_list("pk"))
+    return ways[0].order_by().union(*(way.order_by() for way in ways[1:]))
 
 
 def _worded(words: Collection[str]) -> Q:
-    outcomes = Outcome.objects.filter(visit=OuterRef("pk"), type__in=words)
     return (
         Q(kind__in=words)
         | Q(status__in=words)
         | Q(visit_type__in=words)
         | Q(topics__overlap=list(words))
         | Q(activities__overlap=list(words))
-        | Q(Exists(outcomes))
     )
 
 
-def _told(word: str) -> Q:
-    """Whether a standing report has the word, as typed, in its title or a cited sentence."""
+def _told(word: str) -> list[QuerySet[Any]]:
+    """Visits of whose reports one has the word, as typed, in its title or a cited sentence."""
     query = SearchQuery(word, config="simple", search_type="plain")
-    reports = Report.objects.filter(visit=OuterRef("pk"), withdrawn=False)
-    titled = reports.alias(words=SearchVector("title", config="simple")).filter(words=query)
-    cited = Citation.objects.alias(words=SearchVector("sentence", config="simple")).filter(
-        words=query, report__visit=OuterRef("pk"), report__withdrawn=False
-    )
-    return Q(Exists(titled)) | Q(Exists(cited))
+    titled = Report.objects.alias(words=SearchVector("title", config="simple"))
+    cited = Citation.objects.alias(words=SearchVector("sentence", config="simple"))
+    return [
+        titled.filter(words=query, withdrawn=False).values_list("visit"),
+        cited.filter(words=query, report__withdrawn=False).values_list("report__visit"),
+    ]
 
 
 def _found_country(wanted: str, country: Country) -> FoundCountry | None:
@@ -203,12 +217,25 @@ def _name_score(wanted: str, name: str) -> float:
 
 
 def _spellings_near(text: str, words: Sequence[str]) -> list[OfficialName]:
-    """Spellings that share a key or a beginning with the words; without any, all of them."""
-    near = Q(keys__overlap=list(names.keys(text)))
+    """Spellings with the keys of all words; else of one, or a beginning; else like them."""
+    spellings = OfficialName.objects.select_related("official__merged_into")
+    keyed = [key for word in words if len(word) > 1 for key in names.keys(word)]
+    whole = list(spellings.filter(keys__contains=keyed)[:AT_MOST]) if keyed else []
+    if whole:
+        return whole
+    near = Q(keys__overlap=names.keys(text))
     for word in words:
         near |= Q(folded__startswith=word) | Q(folded__contains=f" {word}")
-    spellings = OfficialName.objects.select_related("official__merged_into")
-    return list(spellings.filter(near)[:5000]) or list(spellings)
+    return list(spellings.filter(near)[:AT_MOST]) or list(spellings.filter(pk__in=_like(words)))
+
+
+def _like(words: Sequence[str]) -> list[int]:
+    """Numbers of the spellings that hold something like the words, letter by letter."""
+    folded = dict(OfficialName.objects.order_by().values_list("pk", "folded"))
+    found = process.extract(
+        " ".join(words), folded, scorer=fuzz.partial_ratio, score_cutoff=60, limit=AT_MOST
+    )
+    return [pk for _, _, pk in found]
 
 
 def _score(words: Sequence[str], spelling: OfficialName) -> float:

@@ -108,7 +108,8 @@ class Articles(ReadOnlyModelViewSet[Article]):
         if all(one["refused"] for one in received):
             raise Refused(received)
         fresh = any(one["article"] and not one["known"] for one in received)
-        headers = {"Location": received[0]["article"]["url"]} if len(received) == 1 else {}
+        # A server wants a plain str in a header; the serializer's address is a kind of its own.
+        headers = {"Location": str(received[0]["article"]["url"])} if len(received) == 1 else {}
         return Response({"received": received}, status=202 if fresh else 200, headers=headers)
 
     @extend_schema(request=None, responses={202: ArticleSerializer, 409: OpenApiResponse()})

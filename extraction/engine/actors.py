@@ -243,8 +243,10 @@ def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
     """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
     if 0 <= mention.chain_start - cue.end <= _BESIDE:
         return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
-    return 0 <= cue.start - mention.chain_end <= _LEADS and bool(
-        page.within("visit", mention.chain_end, cue.start)
+    return (
+        0 <= cue.start - mention.chain_end <= _LEADS
+        and page.first("visit", mention.chain_end, cue.start) is not None
+        and page.first("meet", mention.chain_end, cue.start) is None
     )
 
 
@@ -335,7 +337,10 @@ def give_listed_country(page: Page, people: list[Somebody]) -> None:
             continue
         gap = page.view.folded[before.chain_end : mention.chain_start]
         words = [word for word in _WORD.findall(gap) if word not in _AND_WORDS]
-        joined = not words or page.first("attended", before.chain_end, mention.chain_start)
+        joined = not words or any(
+            page.first(kind, before.chain_end, mention.chain_start)
+            for kind in ("attended", "led_by")
+        )
         if len(gap) <= _LIST_GAP and joined:
             person.country, person.country_from = known.country, known.country_from
             person.country_reason = "listed with the one before"

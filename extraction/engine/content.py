@@ -8,10 +8,10 @@ from typing import Final
 from extraction.engine.actors import Scene
 from extraction.engine.encounters import Encounter
 from extraction.engine.layout import Part
-from extraction.engine.lexicon import GUARD
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.schema import GUARD
 from extraction.engine.types import Outcome, Value
 
 _CLAUSE_MARKS: Final = ",;:.!?\n"
@@ -33,7 +33,7 @@ def find_activities(
     if "guard_of_honor" in found and "anthems" in found:
         # a guard paraded to the anthems is a welcome, whatever it is called
         found.setdefault("welcoming_ceremony", found["guard_of_honor"])
-    return _values(page, found, 0.9)
+    return _values(page, found, 0.88)
 
 
 def find_topics(page: Page, encounter: Encounter, people: list[Somebody]) -> tuple[Value[str], ...]:

@@ -82,7 +82,10 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     visits = page.within("visit", scene.sentence.start, scene.sentence.end)
     departures = page.within("departure", scene.sentence.start, scene.sentence.end)
+    meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
     for cue in (*visits, *departures):
+        if any(each.start < cue.start < cue.end <= each.end for each in meetings):
+            continue  # `bir araya geldi`: they came together, nobody came
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
@@ -134,8 +137,10 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         return before[-1] if before else None
     for place in scene.places:
         distance = place.mention.start - cue.end
-        if distance < 0 or distance > _NEAR or place.form == "demonym":
+        if distance < 0 or distance > _NEAR:
             continue
+        if place.form == "demonym":
+            break  # `visited Lithuanian soldiers in Mali`: the soldiers, not the country
         if place.relation == "at" or (distance <= 5 and place.relation == ""):
             return place
     for place in scene.places:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.direction import Ballot, Vote
-from extraction.engine.home import Home, country_of
+from extraction.engine.home import Home
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
+from extraction.engine.pairs import ENOUGH, ORGANISATIONS, meeting_pairs, of_those_present
 from extraction.engine.people import Somebody
+from extraction.engine.presence import acts, meets
 
-ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
-_ENOUGH: Final = 1.4
-"""Weight of the least contact that makes an engagement."""
 _SHARE: Final = 0.3
 """A further pair must carry this share of the strongest one's weight."""
-_SEEN: Final = _ENOUGH
-"""Weight above which a country has its pair and needs none made up for it."""
 _TERRITORY: Final = 0.9
-_JOINTS: Final = frozenset({" and ", " and the ", "-", " - ", " – ", "–", " ve ", " və ", " и "})
-_JOINED: Final = 3
-"""So many times a country counts as named that is joined to another: `Baltic and Nordic`."""
 
 
 @dataclass(slots=True)
@@ -59,16 +51,17 @@ def find_encounters(
         return []
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = _territory(ballot)
-    pairs = _pairs(page, scenes, votes, people, home, territory)
+    pairs = meeting_pairs(page, scenes, votes, people, home, territory)
+    pairs = of_those_present(page, pairs, scenes, votes, people, home, territory)
     if not pairs:
         return []
     strongest = max(pairs.values())
-    if strongest < _ENOUGH:
+    if strongest < ENOUGH:
         return []
     kept = {
-        pair: weight for pair, weight in pairs.items() if weight >= max(_ENOUGH, strongest * _SHARE)
+        pair: weight for pair, weight in pairs.items() if weight >= max(ENOUGH, strongest * _SHARE)
     }
-    if territory and not _acts(scenes, territory):
+    if territory and not acts(scenes, territory):
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         kept = elsewhere or kept
@@ -80,15 +73,6 @@ def find_encounters(
     for encounter in encounters:
         _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
-
-
-def _acts(scenes: list[Scene], country: str) -> bool:
-    return any(
-        actor.country == country
-        for scene in scenes
-        for actor in scene.actors
-        if scene.sentence.part is Part.TEXT
-    )
 
 
 def _about_defence(page: Page) -> bool:
@@ -106,176 +90,6 @@ def _territory(ballot: Ballot) -> str | None:
         if score > best_score:
             best, best_score = country, score
     return best
-
-
-def _pairs(
-    page: Page,
-    scenes: list[Scene],
-    votes: dict[int, list[Vote]],
-    people: list[Somebody],
-    home: Home,
-    territory: str | None,
-) -> dict[frozenset[str], float]:
-    """How strongly each two countries are seen to meet."""
-    pairs: dict[frozenset[str], float] = defaultdict(float)
-    lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
-    ground = territory
-    if territory and not _acts(scenes, territory) and not _is_visited(votes, territory):
-        ground = None
-    for scene in scenes:
-        factor = _weight_of(page, scene)
-        cast = votes.get(scene.sentence.start, [])
-        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
-        for vote in cast:
-            if vote.side != "guest":
-                continue
-            others = [host for host in hosts if host != vote.country]
-            for host in others:
-                weight = min(hosts[host], vote.weight)
-                pairs[frozenset((host, vote.country))] += factor * weight
-            other = _opposite(vote.country, ground, home, territory)
-            if not others and other and other != vote.country:
-                pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
-        if not _meets(page, scene):
-            continue
-        if scene.sentence.start in lead:
-            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
-        countries = _acting(scene)
-        if scene.unnamed and home.country and home.country not in countries:
-            ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
-            countries.insert(0 if ahead else len(countries), home.country)
-        for country in countries[1:]:
-            pairs[frozenset((countries[0], country))] += factor * 1.5
-        if len(countries) == 1:
-            other = _opposite(countries[0], ground, home, territory)
-            if other:
-                named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
-                pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
-    _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
-    return pairs
-
-
-def _pairs_of_names(
-    page: Page,
-    scene: Scene,
-    territory: str | None,
-    pairs: dict[frozenset[str], float],
-    *,
-    sure: bool,
-) -> None:
-    """`staff talks between the armies of Spain and Morocco`: countries meet, nobody by name."""
-    named = list(
-        dict.fromkeys(place.country for place in scene.places if place.relation in ("", "of"))
-    )
-    weight = _ENOUGH if sure else 0.7
-    if len(named) == 2:
-        pairs[frozenset(named)] += weight
-    elif len(named) > 2 and page.first("multilateral", scene.sentence.start, scene.sentence.end):
-        centre = territory if territory in named else named[0]
-        for country in named:
-            if country != centre:
-                pairs[frozenset((centre, country))] += weight
-
-
-def _opposite(country: str, ground: str | None, home: Home, territory: str | None) -> str | None:
-    """Whom an official without a named partner meets: the country visited, else the text's own."""
-    ground = ground or (territory if country != home.country else None)
-    return next((each for each in (ground, home.country) if each and each != country), None)
-
-
-_ARRIVALS: Final = frozenset({"visit to", "received by", "called on", "venue"})
-
-
-def _is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
-    """Told to be visited, not merely the place where something happens."""
-    return any(
-        vote.country == country and vote.side == "host" and vote.rule in _ARRIVALS
-        for cast in votes.values()
-        for vote in cast
-    )
-
-
-def _weight_of(page: Page, scene: Scene) -> float:
-    if scene.sentence.start in page.background:
-        return 0.15
-    return 0.5 if scene.sentence.part is Part.HEADLINE else 1.0
-
-
-def _acting(scene: Scene) -> list[str]:
-    return list(dict.fromkeys(actor.country for actor in scene.actors if actor.kind != "organ"))
-
-
-def _pairs_of_article(
-    page: Page,
-    scenes: list[Scene],
-    people: list[Somebody],
-    home: Home,
-    places: tuple[str | None, str | None],
-    pairs: dict[frozenset[str], float],
-) -> None:
-    """Sides that act in different sentences of a report of a visit or a meeting."""
-    territory, ground = places
-    told = [
-        scene
-        for scene in scenes
-        if scene.sentence.part is Part.TEXT and _weight_of(page, scene) == 1.0
-    ]
-    if not any(_is_contact(page, scene) and (scene.actors or scene.unnamed) for scene in told):
-        return
-    acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))
-    unknown = any(person.country is None for person in people)
-    own = home.country or territory
-    if unknown and own and own not in acting:
-        acting.append(own)
-    party = ground is not None and (ground in acting or len(acting) == 1)
-    met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
-    for number, first in enumerate(acting):
-        if territory and territory != first and party and first not in met:
-            pairs[frozenset((territory, first))] += 1.5
-        for second in acting[number + 1 :]:
-            if {first, second} <= met:
-                continue
-            if territory not in (first, second) or not party:
-                pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
-    alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
-    if unknown and alone and territory in (None, alone):
-        other = _other_side(page, alone, lead_only=alone == own and ground != alone)
-        if other:
-            pairs[frozenset((alone, other))] += 1.5
-
-
-def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
-    """The country named most beside `country`, for persons named without theirs; of a report on
-    one's own people only what its first sentences name counts."""
-    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT][:2]
-    counts = Counter(
-        country_of(mention)
-        for sentence in page.body
-        if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
-        for mention in page.within("place", sentence.start, sentence.end)
-    )
-    for sentence in page.body:
-        places = page.within("place", sentence.start, sentence.end)
-        for before, behind in pairwise(places):
-            sides = {country_of(before), country_of(behind)}
-            if country in sides and page.view.folded[before.end : behind.start] in _JOINTS:
-                counts.update(dict.fromkeys(sides, _JOINED))
-    counts.pop(country, None)
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _is_contact(page: Page, scene: Scene) -> bool:
-    start, end = scene.sentence.start, scene.sentence.end
-    return _meets(page, scene) or any(
-        page.first(kind, start, end) for kind in ("visit", "departure", "received_by")
-    )
-
-
-def _meets(page: Page, scene: Scene) -> bool:
-    start, end = scene.sentence.start, scene.sentence.end
-    return any(
-        page.first(kind, start, end) for kind in ("meet", "receive", "telephone", "called_on")
-    )
 
 
 def _arrange(
@@ -347,7 +161,7 @@ def _first_named(page: Page, scenes: list[Scene], pair: frozenset[str]) -> str |
     sidelines of something else."""
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        if scene.sentence.part is not Part.TEXT or not _meets(page, scene):
+        if scene.sentence.part is not Part.TEXT or not meets(page, scene):
             continue
         if page.first("sidelines", start, end) or page.first("event", start, end):
             return None
@@ -374,7 +188,7 @@ def _together(
         present = {actor.country for actor in scene.actors} | {
             place.country for place in scene.places
         }
-        if joint and len(everyone & present) >= 3 and _meets(page, scene):
+        if joint and len(everyone & present) >= 3 and meets(page, scene):
             return [_merged(encounters, joint)]
     return None
 

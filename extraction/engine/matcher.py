@@ -28,6 +28,10 @@ LABELS: Final = frozenset({"activity", "topic", "outcome"})
 _OWN_NOMINATIVE: Final = re.compile(r"\S*\|=(\S+)")
 
 
+_PLAIN: Final = frozenset(["", *' .,;:!?"()/'])
+"""What plainly ends a word: no ending can follow."""
+
+
 class Term(NamedTuple):
     """What a phrase stands for."""
 
@@ -103,7 +107,8 @@ class Matcher:
             start = last + 1 - length
             if start and folded[start - 1].isalnum():
                 continue
-            ending = ending_at(folded, last + 1)
+            following = folded[last + 1 : last + 2]
+            ending = "" if following in _PLAIN else ending_at(folded, last + 1)
             for kind, key, base, pieces, gap in terms:
                 if len(pieces) > 1:
                     match = match_rest(pieces, folded, last + 1, inflection)

@@ -14,6 +14,9 @@ from extraction.engine.relations import relation_of
 from extraction.engine.titles import Element, elements_of
 
 _LONGEST_NAME: Final = 6
+_ACRONYM: Final = 4
+_OPENING: Final = tuple('"«“„')
+_CLOSING: Final = tuple('"»”“')
 _LONGEST_CHAIN: Final = 26
 _CHAIN: Final = frozenset("PRHTQCFok,-()q")
 
@@ -50,11 +53,11 @@ class PersonMention:
     honorific: bool = False
 
 
-def find_persons(page: Page) -> list[PersonMention]:
-    """Every titled name of the body."""
+def find_persons(page: Page, part: Part = Part.TEXT) -> list[PersonMention]:
+    """Every titled name of the text, or of the headlines."""
     found: list[PersonMention] = []
     for sentence in page.body:
-        if sentence.part is Part.HEADLINE or not _may_name_someone(page, sentence):
+        if sentence.part is not part or not _may_name_someone(page, sentence):
             continue
         titled = with_posts(page, elements_of(page, sentence))
         found += _persons_in(page, sentence, titled)
@@ -91,7 +94,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         right_titles = _titles(page, titled, right.start, right.stop)
         titles = _together(left_titles, right_titles)
         honorific = any(each.symbol == "H" for each in elements[left:position])
-        if titles.any or honorific:
+        if (titles.any or honorific) and not _no_person(page, elements, left, stop):
             yield _mention(
                 page, sentence, elements, (position, stop), left, right, titles, honorific
             )
@@ -105,6 +108,17 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _no_person(page: Page, elements: list[Element], left: int, stop: int) -> bool:
+    """`"Адмирал Трибуц"`: a ship, an exercise, no person; nor is a lone acronym."""
+    chars = page.view.chars
+    name = chars[elements[stop - 1].start : elements[stop - 1].end]
+    alone = stop < 2 or elements[stop - 2].symbol not in "NI"
+    if alone and name.isupper() and len(name) <= _ACRONYM:
+        return True
+    start, end = elements[left].start, elements[stop - 1].end
+    return chars[start - 1 : start] in _OPENING and chars[end : end + 1] in _CLOSING
 
 
 def _sharing(
@@ -241,7 +255,7 @@ def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
     position = comma - 1
     while position >= free_from and elements[position].symbol in "CFok)q(":
         position -= 1
-    return position >= free_from and elements[position].symbol in "PRHTQ"
+    return position >= free_from and elements[position].symbol in "PRHQ"
 
 
 def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -> range:
@@ -329,7 +343,7 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
         if element.symbol == "P":
             post = titled.posts[index]
             posts.append(post)
-            country = country or post.country
+            country = country or post.country or _seat(page, element)
             case = (mention.case if mention else "") or case
         elif element.symbol == "R":
             rank = mention
@@ -344,10 +358,21 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and relation_of(page, mention) != "at"
+            and (relation_of(page, mention) != "at" or _is_of_office(titled.elements, index, stop))
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)
+
+
+def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
+    """`at the UAE Defence Ministry`: not where, but whose."""
+    return index + 1 < stop and elements[index + 1].symbol == "F"
+
+
+def _seat(page: Page, element: Element) -> Mention | None:
+    """The country within a post listed as a whole: `глава Пентагона`."""
+    place = page.first("place", element.start, element.end)
+    return place if place and place.key.endswith(" seat") else None
 
 
 def _together(left: Titles, right: Titles) -> Titles:

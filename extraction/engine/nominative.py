@@ -66,6 +66,8 @@ def _declined(page: Page, word: str, case: str) -> str:
     rules = page.lexicon.grammar.name_cases.get(case, ())
     folded = fold(word)
     for ending, base in rules:
+        if folded == ending:
+            return word[:1] + base[1:]
         if folded.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
             return word[: len(word) - len(ending)] + base
     return word

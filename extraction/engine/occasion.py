@@ -35,6 +35,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TOP_STAMPS: Final = 12
+_STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
@@ -161,7 +162,7 @@ def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: 
     if date.last is None:
         for scene in told:
             start, end = scene.sentence.start, scene.sentence.end
-            if not page.first("visit", start, end):
+            if not any(page.first(kind, start, end) for kind in _STAYS):
                 continue
             for other in page.dates_within(start, end):
                 if other.last is not None and _between(date.first, other):
@@ -199,10 +200,10 @@ def _numbers(page: Page, start: int, end: int) -> bool:
 
 
 def _until(date: DateMention, last: DateMention) -> DateMention:
-    day = last.first
-    if day.year is None and date.first.year:
-        day = day.in_year(date.first.year)
-    return replace(date, last=day, end=date.end)
+    end = last.first
+    if date.first.year and end.year is None:
+        end = with_year_near(end, date.first)
+    return replace(date, last=end, end=date.end)
 
 
 def _tells(page: Page, scene: Scene) -> bool:
@@ -282,10 +283,12 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
             basis = "inferred" if basis == "stated" else basis
             if published.span:
                 spans += (published.span,)
-            confidence = 0.93
+            confidence = 0.9
         else:
             reason = "no year given"
             confidence = 0.9
+    if basis == "dateline":
+        confidence = 0.75
     if date.relative:
         basis, reason, confidence = "inferred", "counted from the publication", 0.85
         if published.span:
@@ -325,7 +328,11 @@ def _in(page: Page, kind: str, scene: Scene) -> list[Mention]:
 
 
 def is_cancelled(page: Page, encounter: Encounter) -> bool:
-    """Called off, and nothing held."""
+    """Called off in the first breath, or called off and nothing held."""
+    texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    told = texts[:1]
+    if any(_in(page, "cancelled", scene) and not _in(page, "held", scene) for scene in told):
+        return not any(_in(page, "planned", scene) for scene in texts[1:])
     return any(_in(page, "cancelled", scene) for scene in encounter.scenes) and not any(
         _in(page, "held", scene) for scene in encounter.scenes
     )

@@ -29,6 +29,10 @@ _BEHIND_DATE: Final = re.compile(
 )
 
 
+_LONGER: Final = re.compile(r" [A-ZА-ЯÇĞİÖŞÜƏ][a-zа-яçğıöşüə]")
+"""The name goes on: `Turan Bülteni` is not Turan."""
+
+
 class Outlet(NamedTuple):
     """A publisher named in the article."""
 
@@ -52,12 +56,12 @@ def _candidates(page: Page) -> Iterator[Outlet]:
     for mention in page.of("outlet"):
         known = page.lexicon.outlets[mention.key]
         text = chars[mention.start : mention.stem_end]
-        if known.ambiguous and text[:1].islower():
+        if known.ambiguous and (text[:1].islower() or _LONGER.match(chars, mention.end)):
             continue
         byline = _by_cue(page, mention.start, mention.end)
         in_dateline = dateline is not None and dateline.start <= mention.start < dateline.end + 2
         if in_dateline:
-            confidence = 0.93
+            confidence = 0.89
         elif byline:
             confidence = 0.95
         elif known.ambiguous:
@@ -130,7 +134,7 @@ def _in_dateline(page: Page, start: int, end: int) -> Iterator[Outlet]:
         return
     behind = _BEHIND_DATE.match(chars, dates[-1].end, min(end + 1, len(chars)))
     if behind:
-        yield Outlet(behind.group(1), None, *behind.span(1), 0.82)
+        yield Outlet(behind.group(1), None, *behind.span(1), 0.76)
     before = _ALONE.fullmatch(chars, start, dates[0].start)
     if before and not _names_a_place(page, start, dates[0].start):
         yield Outlet(before.group(1), None, *before.span(1), 0.74)
@@ -164,7 +168,11 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
 
 
 def _names_a_place(page: Page, start: int, end: int) -> bool:
-    return any(not mention.case for mention in page.within("place", start, end))
+    """A country or a capital; papers are named after other towns."""
+    return any(
+        not mention.case and not mention.key.endswith(" city")
+        for mention in page.within("place", start, end)
+    )
 
 
 def _name_before(chars: str, at: int) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -12,7 +13,7 @@ from extraction.engine.layout import Layout, Part, Sentence, lay_out
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
 from extraction.engine.types import Span
-from extraction.engine.view import View, fold
+from extraction.engine.view import View, fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,26 @@ def with_background(page: Page, published: Day | None) -> Page:
     lead = {sentence.start for sentence in texts[:1]}
     told |= {
         sentence.start
+        for sentence in texts[1:]
+        if published and _opens_with_an_earlier_year(page.view.folded, sentence.start, published)
+    }
+    told |= {
+        sentence.start
         for date in page.dates
         if _is_old(date.first, published)
         and (sentence := page.sentence_at(date.start)) is not None
         and sentence.start not in lead
     }
     return replace(page, background=frozenset(told))
+
+
+_YEAR_FIRST: Final = re.compile(r"\W{0,2}(?:[^\W\d_]{1,2} )?((?:19|20)\d\d)(?![\d.-])")
+
+
+def _opens_with_an_earlier_year(folded: str, start: int, published: Day) -> bool:
+    """`В 2022 году …`, `In 2022, …`, `2022 yılında …`: of an earlier year than the report's."""
+    opening = _YEAR_FIRST.match(folded, start)
+    return bool(opening and published.year and int(opening.group(1)) < published.year)
 
 
 def _is_old(day: Day, published: Day | None) -> bool:
@@ -154,7 +169,7 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
         mention
         for mention in mentions
         if mention.kind == "place"
-        and (mention.key.split(" ")[0], fold(mention.base)) in lexicon.ambiguous
+        and (mention.key.split(" ")[0], fold_word(mention.base)) in lexicon.ambiguous
     ]
     if not doubtful:
         return mentions

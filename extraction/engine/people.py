@@ -8,20 +8,22 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from extraction.engine.layout import Sentence
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, Titles, find_persons, name_run
 from extraction.engine.nominative import nominative_words
 from extraction.engine.page import Page
 from extraction.engine.posts import Post
 from extraction.engine.titles import elements_of
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 _SAME_SPELLING: Final = 88
 """Similarity (0-100) above which two long surnames are one name spelt in two ways."""
 _MOST: Final = 80
 """No report names more people; a text that does is a list, and comparing all names is costly."""
 _HONOUR_REACH: Final = 14
+_HEAD: Final = 3
+"""Sentences in which somebody named in the headline is named again."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ def find_people(page: Page) -> list[Somebody]:
         else:
             _add(known, words, mention)
     people = _merge_spellings(people)
+    _add_from_headlines(page, people)
     _add_untitled(page, people)
     people = [person for person in people if not _is_a_place(page, person)]
     people = [
@@ -97,8 +100,22 @@ def find_people(page: Page) -> list[Somebody]:
     ]
 
 
+def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
+    """Whoever bears the title in a headline alone and is named in full without it in the text."""
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    for mention in find_persons(page, Part.HEADLINE):
+        words = nominative_words(page, mention)
+        name = fold_word(" ".join(words))
+        if page.lexicon.common_words.intersection(map(fold_word, words)):
+            continue  # a headline in capitals
+        if len(words) < 2 or len(people) >= _MOST or _who(people, words, mention):
+            continue
+        if any(page.view.folded.find(name, each.start, each.end) >= 0 for each in texts[:_HEAD]):
+            people.append(Somebody(words, [mention], tuple(map(_bare, words))))
+
+
 def _bare(word: str) -> str:
-    return fold(word).rstrip(".")
+    return fold_word(word).rstrip(".")
 
 
 def _who(people: list[Somebody], words: tuple[str, ...], mention: PersonMention) -> Somebody | None:
@@ -237,7 +254,7 @@ def _is_a_place(page: Page, person: Somebody) -> bool:
     if any(each.titles.posts or each.titles.rank for each in person.mentions):
         return False
     inflection = page.lexicon.grammar.inflection
-    word = fold(person.first.words[-1])
+    word = fold_word(person.first.words[-1])
     return any(
         inflection.case_of(word[length:]) in ("locative", "ablative", "dative")
         for length in range(3, len(word))

@@ -176,7 +176,7 @@ def _kind(page: Page, encounter: Encounter) -> Value[str]:
         page.stored(vote.start, vote.end)
         for vote in sorted(encounter.votes, key=lambda vote: (-vote.weight, vote.start))[:1]
     )
-    return Value(encounter.kind, spans, 0.92)
+    return Value(encounter.kind, spans, 0.89)
 
 
 def _side(page: Page, encounter: Encounter, country: str | None, side: str) -> Value[str | None]:
@@ -230,5 +230,5 @@ def _facts(
             published.confidence,
             None if day else "no publication date given",
         ),
-        kind=Value("engagement" if engagements else "none", (), 0.95 if engagements else 0.9),
+        kind=Value("engagement" if engagements else "none", (), 0.95 if engagements else 0.8),
     )

@@ -105,10 +105,10 @@ def _settle_country(
         return
     host, guests = encounter.host, encounter.guests
     other = guests[0] if len(guests) == 1 else None
-    if other and host and _visits(page, person, host):
-        person.country, person.country_reason = other, "the one who visits, so of the guests"
-    elif host and (_invites(page, person) or _is_called_on(page, person)):
+    if host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
+    elif other and host and _visits(page, person, host):
+        person.country, person.country_reason = other, "the one who visits, so of the guests"
     elif other and host and (facing := _facing(page, person, present, encounter)):
         person.country = other if facing == host else host
         person.country_reason = "meets one of the other side"
@@ -350,7 +350,7 @@ def _person(page: Page, person: Somebody, role: str, present: list[Somebody]) ->
         else Value(None, reason="no military rank beside the name"),
         post=_post(page, person, present),
         country=_country(page, person),
-        role=Value(role, (chain,), 0.9),
+        role=Value(role, (chain,), 0.86),
         rank_key=rank.key if rank else None,
         post_keys=person.post_keys or _counterpart_keys(person, present),
         official=official_of(page, person),

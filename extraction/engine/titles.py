@@ -9,12 +9,13 @@ p name particle  o connecting word  & and  , - ( )  punctuation  x anything else
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
@@ -93,7 +94,7 @@ def _told_apart(page: Page, sentence: Sentence) -> list[Element]:
             position = token.end()
             continue
         symbol = _symbol(token.group(), grammar.connectors, grammar.particles)
-        if symbol == "N" and not elements and fold(token.group()) in page.lexicon.common_words:
+        if symbol == "N" and not elements and fold_word(token.group()) in page.lexicon.common_words:
             symbol = "x"
         elements.append(Element(symbol, token.start(), token.end(), None))
         position = token.end()
@@ -137,23 +138,24 @@ def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
     return best
 
 
+@lru_cache(maxsize=16_384)
 def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -> str:
     first = token[0]
     if not first.isalnum():
         if first in ",;":
             return ","
-        if first in "-–—―":
+        if fold_word(first) == "-":
             return "-"
         return first if first in "()" else ("q" if first in '"“”«»„‟' else "x")
     if token[-1] == "." and first.isupper():
         return "I"
     if first.isdigit():
         return "x"
-    folded = fold(token)
+    folded = fold_word(token)
     if folded in _ANDS or token in _ANDS:
         return "&"
     head, hyphen, tail = token.partition("-")
-    if hyphen and tail[:1].isupper() and fold(head) in particles:
+    if hyphen and tail[:1].isupper() and fold_word(head) in particles:
         return "N"
     if first.isupper():
         return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"

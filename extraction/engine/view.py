@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from extraction.engine.types import Span
@@ -66,6 +67,12 @@ _FOLD: Final = _fold_table()
 def fold(text: str) -> str:
     """`text` for comparing: lower case, no diacritics, plain quotes and dashes, same length."""
     return text.translate(_FOLD)
+
+
+@lru_cache(maxsize=16_384)
+def fold_word(word: str) -> str:
+    """`fold` for single words, which come again and again."""
+    return fold(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from extraction.resolution.partition import Partition, partition
 from extraction.resolution.told import Key, Told
 from visits.claims import Claims, Telling
 from visits.models import Judgement
-from visits.services.judging import ask
+from visits.services.judging import ask, take_back_questions
 from visits.services.moving import move_report
 from visits.services.recording import add_report, record_visit
 
@@ -39,15 +39,16 @@ def place_again(visits: Collection[int]) -> None:
     """Work out afresh which reports near these visits belong together, after a person judged."""
     told = reports_of(visits)
     near = {each.key: each for each in (*told, *reports_near(told))}
-    _bring_together(near, {})
+    _bring_together(near, {}, about=visits)
 
 
-def _bring_together(reports: Mapping[Key, Told], fresh: Mapping[Key, NewReport]) -> None:
-    same, different = judged_visits(
-        told.visit for told in reports.values() if told.visit is not None
-    )
+def _bring_together(
+    reports: Mapping[Key, Told], fresh: Mapping[Key, NewReport], about: Collection[int] = ()
+) -> None:
+    before = {told.visit for told in reports.values() if told.visit is not None} | {*about}
+    same, different = judged_visits(before)
     found = partition(reports.values(), judged_same=same, judged_different=different)
-    _ask(found, _write(found, reports, fresh))
+    _ask(found, _write(found, reports, fresh), before)
 
 
 def _with_present_place(new: NewReport, known: Mapping[Key, Told]) -> NewReport:
@@ -106,10 +107,13 @@ def _choose_visits(found: Partition, reports: Mapping[Key, Told]) -> dict[frozen
     return chosen
 
 
-def _ask(found: Partition, visit_of: Mapping[Key, int]) -> None:
+def _ask(found: Partition, visit_of: Mapping[Key, int], before: Collection[int]) -> None:
+    """Ask what is in doubt now; what is not any more among these visits is not asked any more."""
+    asked = set()
     for question in found.questions:
         first, second = visit_of[question.first], visit_of[question.second]
         if first != second:
+            asked.add(frozenset((first, second)))
             ask(
                 subject=Judgement.Subject.VISIT,
                 first=first,
@@ -117,3 +121,6 @@ def _ask(found: Partition, visit_of: Mapping[Key, int]) -> None:
                 score=round(max(0.0, min(question.score, 1.0)), 3),
                 reasons=question.reasons,
             )
+    take_back_questions(
+        subject=Judgement.Subject.VISIT, among={*before, *visit_of.values()}, but=asked
+    )

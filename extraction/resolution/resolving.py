@@ -8,12 +8,13 @@ from extraction.engine import Record
 from extraction.engine.types import Engagement, Person
 from extraction.models import Article
 from extraction.resolution.claims import claims_of
+from extraction.resolution.numbering import numbers_for
 from extraction.resolution.officials import Mention, official_for, words_of
 from extraction.resolution.placing import NewReport, place
 from extraction.resolution.quoting import sentences_of
 from extraction.resolution.told import named_in, told_from_claims
 from visits import dates, names
-from visits.claims import Telling
+from visits.claims import Claims, Telling
 from visits.models import Post, Report
 from visits.services.officials import merged
 from visits.services.recording import withdraw_report
@@ -42,26 +43,35 @@ def resolve(*, article: Article, record: Record) -> None:
     """Tell the record what this article reports; what it reported before and does not any more
     is withdrawn. The caller holds the locks of `names_to_lock` in a transaction."""
     posts = frozenset(Post.objects.values_list("key", flat=True))
+    claims = [_claims(record, engagement, posts) for engagement in record.engagements]
+    known = Report.objects.filter(article=article.pk)
+    numbers = numbers_for(
+        [each.to_json() for each in claims],
+        dict(known.values_list("engagement", "claims")),
+        set(known.filter(withdrawn=True).values_list("engagement", flat=True)),
+    )
+    gone = known.filter(withdrawn=False).exclude(engagement__in=numbers)
+    for number in gone.values_list("engagement", flat=True):
+        withdraw_report(article=article.pk, engagement=number, engine_version=record.engine_version)
     place(
         [
-            _new_report(article, record, number, engagement, posts)
-            for number, engagement in enumerate(record.engagements)
+            _new_report(article, record, number, each)
+            for number, each in zip(numbers, claims, strict=True)
         ]
     )
-    for number in _no_longer_found(article, len(record.engagements)):
-        withdraw_report(article=article.pk, engagement=number, engine_version=record.engine_version)
 
 
-def _new_report(
-    article: Article, record: Record, number: int, engagement: Engagement, posts: frozenset[str]
-) -> NewReport:
-    claims = claims_of(
+def _claims(record: Record, engagement: Engagement, posts: frozenset[str]) -> Claims:
+    return claims_of(
         engagement,
         people=list(_officials(engagement, _day(engagement, record), posts)),
         posts=posts,
         text=record.text,
         sentence_of=sentences_of(record.text),
     )
+
+
+def _new_report(article: Article, record: Record, number: int, claims: Claims) -> NewReport:
     values = claims.to_json()
     told = told_from_claims(
         values, key=(article.sha256, number), article=article.pk, roots=merged(named_in([values]))
@@ -122,14 +132,6 @@ def _is_date(edtf: str | None) -> bool:
         return bool(edtf and dates.parse(edtf))
     except dates.InvalidDate:
         return False
-
-
-def _no_longer_found(article: Article, engagements: int) -> list[int]:
-    return list(
-        Report.objects.filter(
-            article=article.pk, engagement__gte=engagements, withdrawn=False
-        ).values_list("engagement", flat=True)
-    )
 
 
 def _codes(engagement: Engagement) -> list[str | None]:

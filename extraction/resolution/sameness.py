@@ -40,11 +40,15 @@ def compare(one: Told, other: Told) -> Comparison:
     forbidding = _forbidding(one, other)
     if forbidding:
         return Comparison(Verdict.DIFFERENT, 0.0, (forbidding,))
+    reasons: list[str] = []
     doubts: list[str] = []
-    reasons = ["host and guests are the same"]
     if one.host is None or other.host is None:
         doubts.append("one report does not say where it was")
-    if one.guests != other.guests:
+    else:
+        reasons.append("it was in the same country")
+    if one.guests == other.guests:
+        reasons.append("the guests are of the same countries")
+    else:
         doubts.append("the guests are not quite the same")
     if one.kind != other.kind:
         doubts.append("one report tells of an event of many countries")

@@ -24,12 +24,15 @@ def claim_articles(*, ids: Iterable[int], worker: str) -> list[Lease]:
     """Lease those of the articles that wait, for settings.LEASE_SECONDS of the database's clock.
 
     Passes over what is settled, what another worker holds, and what has used up its attempts.
+    What was tried before is leased only when it is asked for alone: it may be what killed the
+    worker of its batch, and must not take its neighbours along again.
     """
+    asked = set(ids)
+    most = 1 if len(asked) > 1 else settings.READING_ATTEMPTS
     with transaction.atomic():
         waiting = list(
             Article.objects.select_for_update(skip_locked=True)
-            .filter(_free(), pk__in=list(ids), duplicate_of__isnull=True)
-            .filter(attempts__lt=settings.READING_ATTEMPTS)
+            .filter(_free(), pk__in=asked, duplicate_of__isnull=True, attempts__lt=most)
             .order_by("pk")
             .values_list("pk", "lease_token")
         )

@@ -12,7 +12,8 @@ class ExtractionError(Exception):
 class ArticleRefused(ExtractionError):
     """An upload is refused at the door; nothing was stored.
 
-    `code` is stable: empty, too_large, unknown_type, broken, binary (see the engine's `Refusal`).
+    `code` is stable: empty, too_large, unknown_type, broken, binary (see the engine's `Refusal`),
+    bad_address, bad_date.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -58,14 +58,16 @@ def read_articles(*, ids: Sequence[int], worker: str) -> None:
     if not leases:
         return
     engine = the_engine()
-    until = monotonic() + BATCH_SECONDS
+    began = renewed = monotonic()
     attempts: list[Attempt] = []
     for place, lease in enumerate(leases):
-        if monotonic() > until:
+        now = monotonic()
+        if now - began > BATCH_SECONDS:
             _give_back(leases[place:])
             break
-        if place:
-            renew_leases(leases=leases[place:])
+        if now - renewed > settings.LEASE_SECONDS / 4:
+            renew_leases(leases=leases)
+            renewed = now
         attempts.append(_attempt(lease, engine))
     _write_batch(attempts)
 
@@ -73,10 +75,11 @@ def read_articles(*, ids: Sequence[int], worker: str) -> None:
 def _attempt(lease: Lease, engine: Engine) -> Attempt:
     """Open and read; whatever goes wrong is part of the answer."""
     article = Article.objects.get(pk=lease.article)
+    data = b"" if article.text is not None else bytes(_original(article).data)
     attempt = Attempt(lease)
     try:
         with deadline(settings.READING_SECONDS):
-            document = _document(article, engine)
+            document = _document(article, data, engine)
             attempt = replace(attempt, document=document)
             record = engine.read(document, outlet_hint=article.outlet or None)
             return replace(attempt, record=record)
@@ -89,12 +92,15 @@ def _attempt(lease: Lease, engine: Engine) -> Attempt:
         return replace(attempt, breakdown=_in_words(error))
 
 
-def _document(article: Article, engine: Engine) -> Document:
+def _original(article: Article) -> Original:
+    return Original.objects.get(pk=article.pk)
+
+
+def _document(article: Article, data: bytes, engine: Engine) -> Document:
     """The stored text where there is one (spans point into it), else the opened original."""
     if article.text is not None:
         document = Document(text=article.text, media_type=article.media_type, verbatim=False)
     else:
-        data = bytes(Original.objects.get(pk=article.pk).data)
         document = open_document(data, filename=article.filename, limits=engine.limits)
     return replace(
         document,

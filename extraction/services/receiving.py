@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import IntegrityError, transaction
 
 from extraction.bell import ring as ring_bell
@@ -13,6 +15,7 @@ from extraction.engine import Refusal
 from extraction.engine.readers.sniff import media_type_of
 from extraction.models import Article, Original
 from extraction.services.errors import ArticleRefused
+from visits import dates
 
 PLAIN_TEXT = "text/plain"
 
@@ -41,8 +44,9 @@ def receive_article(
     """Store an article's bytes (`data`) or pasted `text` and call a worker for it.
 
     The same bytes again give the first article and change nothing. Without `ring` the caller
-    rings for a whole batch afterwards. Raises `ArticleRefused` in words for what is empty, too
-    large, or of a type that is not read.
+    rings for a whole batch afterwards. `published` is EDTF. Raises `ArticleRefused` in words for
+    what is empty, too large, or of a type that is not read, and for an address or a date that is
+    none.
     """
     if (data is None) == (text is None):
         raise TypeError("Give either data or text.")
@@ -50,6 +54,7 @@ def receive_article(
     name = PurePath(filename.replace("\\", "/")).name.replace("\x00", "")[-255:]
     media_type = _accepted_type(content, name if text is None else "")
     digest = hashlib.sha256(content).hexdigest()
+    address, published = _accepted_address(address), _accepted_date(published)
     known = Article.objects.filter(sha256=digest).defer("text").first()
     if known:
         return Received(known, known=True)
@@ -60,11 +65,11 @@ def receive_article(
                 filename=name,
                 media_type=media_type,
                 size=len(content),
-                title=title.strip()[:500],
+                title=_line(title)[:500],
                 origin=origin,
-                address=address.strip(),
-                outlet=outlet.strip()[:200],
-                published=published.strip()[:30],
+                address=address,
+                outlet=_line(outlet)[:200],
+                published=published,
                 uploaded_by=person,
             )
             Original.objects.create(article=article, data=content)
@@ -93,3 +98,39 @@ def _accepted_type(content: bytes, name: str) -> str:
         return media_type_of(content, PurePath(name).suffix.lower())
     except Refusal as refusal:
         raise ArticleRefused(refusal.code, refusal.message) from refusal
+
+
+def _accepted_address(address: str) -> str:
+    """A web address or nothing; it becomes a link, so nothing else may pass."""
+    line = _line(address)
+    if not line:
+        return ""
+    try:
+        _is_address(line)
+    except ValidationError as error:
+        raise ArticleRefused(
+            "bad_address",
+            f"“{line[:100]}” is no web address. Give one that begins with https:// or http://, "
+            "or leave it out.",
+        ) from error
+    return line
+
+
+def _accepted_date(published: str) -> str:
+    line = _line(published)
+    try:
+        if line:
+            dates.parse(line)
+    except dates.InvalidDate as error:
+        raise ArticleRefused("bad_date", f"The day of publication: {error}") from error
+    return line
+
+
+def _line(text: str) -> str:
+    """One line without control characters or blanks at its ends."""
+    return " ".join(text.replace("\x00", " ").split())
+
+
+def _is_address(line: str) -> None:
+    URLValidator(schemes=["http", "https"])(line)
+    MaxLengthValidator(1000)(line)

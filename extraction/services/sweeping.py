@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
-from extraction.bell import bells_waiting, ring
+from extraction.bell import BATCHES, SINGLES, bells_waiting, ring
 from extraction.models import Article, State
 from extraction.services.judging import act_on_answer, unheard_answers
 from extraction.services.settling import quarantine, settle_state
@@ -31,17 +31,15 @@ class Swept:
 def sweep() -> Swept:
     """Requeue articles whose lease ran out, quarantine those out of attempts, ring for the rest.
 
-    Acts on answers whose bell was lost. Rings only when no bell is waiting: then nobody else is
-    going to come for what is queued. Articles that were tried before are rung for one by one, so
-    that one which kills its worker takes no neighbour along again.
+    Acts on answers whose bell was lost. Articles that were tried before are rung for one by one,
+    so that one which kills its worker takes no neighbour along again.
     """
     with transaction.atomic():
         requeued, quarantined = _take_back_leases()
         quarantined += _quarantine_queued()
     for judgement in unheard_answers():
         act_on_answer(judgement_id=judgement)
-    rung = 0 if _someone_is_coming() else _ring_for_queued()
-    return Swept(requeued=requeued, quarantined=quarantined, rung=rung)
+    return Swept(requeued=requeued, quarantined=quarantined, rung=_ring_for_queued())
 
 
 def _take_back_leases() -> tuple[int, int]:
@@ -69,23 +67,22 @@ def _quarantine_queued() -> int:
     return len(spent)
 
 
-def _someone_is_coming() -> bool:
-    try:
-        return bells_waiting() > 0
-    except (OperationalError, OSError):
-        return True  # With the broker down there is no bell to ring either.
-
-
 def _ring_for_queued() -> int:
+    """Ring for what nobody is coming for: single articles when no single bell is waiting, and
+    all when no bell is waiting at all."""
+    try:
+        if bells_waiting(SINGLES):
+            return 0
+        batches = bells_waiting(BATCHES)
+    except (OperationalError, OSError):
+        return 0  # With the broker down there is no bell to ring either.
     unheard = Q(rung_at__isnull=True) | Q(rung_at__lt=Now() - JUST_RUNG)
-    waiting = (
-        Article.objects.filter(unheard, state=State.QUEUED, duplicate_of__isnull=True)
-        .order_by("pk")
-        .values_list("pk", "attempts")[:AT_MOST]
-    )
-    fresh = [pk for pk, attempts in waiting if attempts == 0]
-    tried = [pk for pk, attempts in waiting if attempts > 0]
-    ring(fresh)
-    for pk in tried:
+    waiting = Article.objects.filter(unheard, state=State.QUEUED, duplicate_of__isnull=True)
+    tried = waiting.filter(attempts__gt=0).order_by("pk").values_list("pk", flat=True)[:AT_MOST]
+    fresh = waiting.filter(attempts=0).order_by("pk").values_list("pk", flat=True)[:AT_MOST]
+    alone = list(tried)
+    together = [] if batches else list(fresh)
+    for pk in alone:
         ring([pk])
-    return len(fresh) + len(tried)
+    ring(together)
+    return len(alone) + len(together)

@@ -1,13 +1,17 @@
 """What the tests of the articles share: countries, posts, a scripted engine, real workers."""
 
+import fcntl
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 import redis
@@ -81,9 +85,13 @@ def broker() -> Iterator["redis.Redis"]:
     if not settings.REDIS_URL:
         pytest.fail("These tests need a broker: set REDIS_URL.")
     server = redis.Redis.from_url(settings.REDIS_URL)
-    server.flushdb()
-    yield server
-    server.flushdb()
+    # Two test processes on one broker would hear each other's bells: one after the other.
+    turn = hashlib.sha256(settings.REDIS_URL.encode()).hexdigest()[:16]
+    with (Path(tempfile.gettempdir()) / f"attache-broker-{turn}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server.flushdb()
+        yield server
+        server.flushdb()
 
 
 class Workers:
@@ -128,10 +136,9 @@ class Workers:
 
 
 def _environment() -> dict[str, str]:
-    database = settings.DATABASES["default"]
-    user = f"{database['USER']}:{database['PASSWORD']}".strip(":")
-    host = database["HOST"] or "127.0.0.1"
-    url = f"postgres://{user}@{host}:{database['PORT'] or 5432}/{connection.settings_dict['NAME']}"
+    # The address as given, so that whatever it says of sockets and options holds, too.
+    server = urlsplit(os.environ["DATABASE_URL"])
+    url = urlunsplit(server._replace(path=f"/{connection.settings_dict['NAME']}"))
     return {
         **os.environ,
         "DATABASE_URL": url,

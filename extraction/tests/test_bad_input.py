@@ -61,10 +61,10 @@ def a_docx(text: str) -> bytes:
 
 
 def a_pdf(text: str = "") -> bytes:
-    """A page with the text in one line per eight words; without text a page as a scan has it."""
+    """A page with the text in one line per twelve words; without text a page as a scan has it."""
     words = text.split()
-    lines = [" ".join(words[at : at + 8]) for at in range(0, len(words), 8)]
-    shown = "".join(f"({line.replace(chr(39), ' ')}) Tj T* " for line in lines)
+    lines = [" ".join(words[at : at + 12]) for at in range(0, len(words), 12)]
+    shown = "".join(f"({line}) Tj T* " for line in lines)
     content = f"BT /F1 12 Tf 14 TL 50 750 Td {shown} ET".encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

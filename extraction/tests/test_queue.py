@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
 
+from extraction.engine.types import Value
 from extraction.models import Article, Reading, State
 from extraction.selectors import article_progress
 from extraction.services import (
@@ -20,6 +21,7 @@ from extraction.services import reading as reading_service
 from extraction.tests.conftest import arrive, told
 from extraction.tests.scripted import ScriptedEngine
 from visits.models import Report, Visit
+from visits.services.correcting import correct_visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "scripted")]
 
@@ -103,6 +105,18 @@ def test_a_second_worker_does_not_get_what_is_leased() -> None:
     article = arrive("Text.")
     assert len(claim_articles(ids=[article.pk], worker="one")) == 1
     assert claim_articles(ids=[article.pk], worker="two") == []
+
+
+def test_what_was_tried_before_is_leased_only_alone() -> None:
+    """A batch that killed its worker comes back as it was; nobody may die with it again."""
+    articles = [arrive(f"Text {number}.") for number in range(3)]
+    ids = [article.pk for article in articles]
+    assert len(claim_articles(ids=ids, worker="doomed")) == 3
+    for article in articles:
+        run_out(article)
+    sweep()
+    assert claim_articles(ids=ids, worker="next") == []
+    assert len(claim_articles(ids=ids[:1], worker="next")) == 1
 
 
 def test_a_worker_whose_lease_ran_out_cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,3 +261,51 @@ def test_a_later_reading_that_finds_less_withdraws_the_rest(
     read(article)
     assert Reading.objects.count() == 2
     assert [v.sides.get().country_id for v in Visit.objects.filter(deleted_at=None)] == ["KZ"]
+
+
+def test_a_later_reading_proposes_and_never_overrules_a_person(
+    monkeypatch: pytest.MonkeyPatch, editor: User
+) -> None:
+    article = arrive(told(KZ_TO_AZ))
+    read(article)
+    visit = Visit.objects.get()
+    correct_visit(
+        visit_id=visit.pk, version=visit.version, changes={"visit_type": "working"}, person=editor
+    )
+
+    class Newer(ScriptedEngine):
+        def __init__(self) -> None:
+            super().__init__("scripted-2")
+
+        def read(self, document, *, outlet_hint=None):  # type: ignore[no-untyped-def]
+            record = super().read(document, outlet_hint=outlet_hint)
+            for engagement in record.engagements:
+                object.__setattr__(engagement, "visit_type", Value("state", (), 0.9))
+            return record
+
+    monkeypatch.setattr(reading_service, "the_engine", Newer)
+    read_again(article_ids=[article.pk])
+    read(article)
+    visit.refresh_from_db()
+    assert visit.visit_type == "working"
+    assert visit.proposals.get().value == "state"
+
+
+def test_a_batch_that_takes_long_holds_on_to_its_leases(
+    monkeypatch: pytest.MonkeyPatch, settings: object
+) -> None:
+    settings.LEASE_SECONDS = 0  # type: ignore[attr-defined]
+    articles = [arrive(told(title=f"Number {number}")) for number in range(3)]
+    renewed: list[int] = []
+    monkeypatch.setattr(
+        reading_service, "renew_leases", lambda *, leases: renewed.append(len(leases))
+    )
+    read(*articles)
+    assert renewed == [3, 3, 3]
+
+
+def test_what_a_batch_has_no_time_for_goes_back_unharmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_service, "BATCH_SECONDS", -1.0)
+    articles = [arrive(told(title=f"Number {number}")) for number in range(3)]
+    read(*articles)
+    assert {(article.state, article.attempts) for article in articles} == {(State.QUEUED, 0)}

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+import redis
 from django.db import DatabaseError, connection, transaction
 from kombu.exceptions import OperationalError
 
@@ -69,6 +70,25 @@ def test_it_refuses_what_is_larger_than_the_limit(settings: object) -> None:
     assert "at most" in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"address": "javascript:alert(1)"}, "bad_address"),
+        ({"address": "https://a.example/" + "x" * 1000}, "bad_address"),
+        ({"published": "last Friday"}, "bad_date"),
+    ],
+)
+def test_it_refuses_an_address_or_a_date_that_is_none(more: dict[str, str], code: str) -> None:
+    with pytest.raises(ArticleRefused) as refused:
+        receive_article(data=b"A text.", filename="a.txt", origin="web", **more)  # type: ignore[arg-type]
+    assert refused.value.code == code
+
+
+def test_nul_characters_in_what_is_said_of_it_do_no_harm() -> None:
+    received = receive_article(data=b"A text.", origin="web", title="A\x00 title", outlet="\x00")
+    assert (received.article.title, received.article.outlet) == ("A title", "")
+
+
 def test_a_path_in_the_name_is_cut_off() -> None:
     received = receive_article(data=b"A text.", filename="../../etc\\passwd\x00.txt", origin="web")
     assert received.article.filename == "passwd.txt"
@@ -83,9 +103,11 @@ def test_a_broker_that_is_down_does_not_fail_an_upload(monkeypatch: pytest.Monke
         raise OperationalError("no broker")
 
     monkeypatch.setattr("extraction.bell.current_app.send_task", refuse)
+    monkeypatch.setattr("extraction.bell._broker.silent_until", 0.0)
     received = receive_article(data=b"A text.", filename="a.txt", origin="web")
     assert received.article.state == State.QUEUED
-    assert calls == [1]
+    receive_article(data=b"Another text.", filename="b.txt", origin="web")
+    assert calls == [1], "the second upload does not wait for the broker again"
 
 
 @pytest.mark.parametrize(
@@ -110,3 +132,26 @@ def test_a_sweep_rings_for_what_nobody_was_called_for(
 ) -> None:
     receive_article(data=b"A text.", filename="a.txt", origin="web", ring=False)
     assert sweep().rung == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_rings_for_nothing_while_bells_are_waiting(broker: "redis.Redis") -> None:
+    for number in range(30):
+        receive_article(text=f"Text {number}.", origin="web", ring=False)
+    assert sweep().rung == 30
+    Article.objects.update(rung_at="2024-01-01T00:00:00Z")
+    assert sweep().rung == 0
+    broker.flushdb()
+    assert sweep().rung == 30
+    assert broker.llen("batches") + broker.llen("articles") == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sweep_rings_for_each_article_alone_that_was_tried_before(
+    broker: "redis.Redis",
+) -> None:
+    for number in range(3):
+        receive_article(text=f"Text {number}.", origin="web", ring=False)
+    Article.objects.update(attempts=1)
+    assert sweep().rung == 3
+    assert broker.llen("articles") == 3

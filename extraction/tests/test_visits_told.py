@@ -11,11 +11,14 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from extraction.services import act_on_answer, read_again, read_articles, sweep
+from extraction.resolution import place_again
+from extraction.services import act_on_answer, read_again, read_articles, reading, sweep
 from extraction.tests.conftest import arrive, told
+from extraction.tests.scripted import ScriptedEngine
 from visits.models import Judgement, Official, Report, Visit
 from visits.services.correcting import correct_visit
 from visits.services.judging import answer, ask
+from visits.services.recording import withdraw_report
 from visits.services.reviewing import review_visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "scripted")]
@@ -163,13 +166,13 @@ def test_the_order_of_arrival_of_two_visits_makes_no_difference() -> None:
         "Next week, published",
     ]
     texts = [told(REPORTS[name], title=name) for name in names]
-    outcomes = [in_order(each) for each in permutations(texts)]
+    outcomes = [in_order(each) for each in list(permutations(texts))[::4]]
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert outcomes[0][0] == {frozenset(names[:2]), frozenset(names[2:])}
 
 
 @hypothesis_settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -183,16 +186,12 @@ def test_no_order_of_arrival_makes_a_difference(chosen: list[str], data: st.Data
     assert in_order(texts) == in_order(data.draw(st.permutations(texts)))
 
 
-def test_a_report_between_two_visits_stands_alone_and_is_asked_about() -> None:
-    read_all(
-        engagement(start="2024-06-07"),
-        engagement(start="2024-06-10~", basis="publication"),
-        engagement(start="2024-06-16"),
-        prefix="First three",
-    )
-    assert len(standing()) == 2
-    read_all(engagement(start="2024-06-13~", basis="publication"), prefix="Between")
-    assert Report.objects.filter(withdrawn=False).count() == 4
+def test_a_report_between_two_visits_leaves_the_one_it_had_joined() -> None:
+    read_all(engagement(), engagement(start="2024-06-14~", basis="publication"))
+    assert len(standing()) == 1
+    read_all(engagement(start="2024-06-16"), prefix="Third")
+    assert len(standing()) == 3
+    assert open_questions() == 2
 
 
 def test_a_corrected_visit_keeps_its_reports_and_its_values(editor: User) -> None:
@@ -276,3 +275,48 @@ def test_officials_judged_the_same_bring_their_visits_together(editor: User) -> 
     answer(judgement_id=question.pk, answer="same", person=editor)
     act_on_answer(judgement_id=question.pk)
     assert len(standing()) == 1
+
+
+def test_a_question_about_what_is_gone_is_not_asked_any_more() -> None:
+    article = arrive(told(engagement(host=None), title="Vague"))
+    read_articles(ids=[article.pk], worker="test")
+    read_all(engagement())
+    assert open_questions() == 1
+    place_again_without_the_vague_one(article.pk)
+    assert open_questions() == 0
+
+
+def place_again_without_the_vague_one(article: int) -> None:
+    visit = Report.objects.get(article=article).visit_id
+    withdraw_report(article=article, engagement=0, engine_version="scripted-2")
+    place_again([visit, *(each.pk for each in standing())])
+
+
+def test_a_reading_in_another_order_leaves_a_corrected_visit_alone(
+    monkeypatch: pytest.MonkeyPatch, editor: User
+) -> None:
+    turkish = engagement(guests=["TR"], people=[["Yaşar Güler", "TR", *RUSLAN[2:]]])
+    article = arrive(told(engagement(), turkish))
+    read_articles(ids=[article.pk], worker="test")
+    kazakh = Visit.objects.get(sides__country="KZ")
+    correct_visit(
+        visit_id=kazakh.pk, version=kazakh.version, changes={"visit_type": "state"}, person=editor
+    )
+
+    class OtherWayRound(ScriptedEngine):
+        def __init__(self) -> None:
+            super().__init__("scripted-2")
+
+        def read(self, document, *, outlet_hint=None):  # type: ignore[no-untyped-def]
+            record = super().read(document, outlet_hint=outlet_hint)
+            object.__setattr__(record, "engagements", record.engagements[::-1])
+            return record
+
+    monkeypatch.setattr(reading, "the_engine", OtherWayRound)
+    read_again(article_ids=[article.pk])
+    read_articles(ids=[article.pk], worker="test")
+    kazakh.refresh_from_db()
+    assert [side.country_id for side in kazakh.sides.all()] == ["KZ"]
+    assert kazakh.visit_type == "state"
+    assert not kazakh.proposals.exclude(field="visit_type").exists()
+    assert len(standing()) == 2

@@ -1,18 +1,18 @@
 """A house started by the real script, for tests to treat badly."""
 
+import json
 import os
 import pty
 import signal
-import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from operations import leftovers
 from operations.folders import Folders
-from operations.ports import free_port
 
 CLONE = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 120
@@ -77,10 +77,7 @@ class House:
 
     def wait_until_alone(self) -> None:
         """Return when no process of the house is left."""
-        until = time.monotonic() + PATIENCE_SECONDS
-        while left := leftovers.alive(self.folders):
-            assert time.monotonic() < until, f"still alive: {describe(left)}"
-            time.sleep(0.05)
+        wait_for(lambda: not leftovers.alive(self.folders))
 
 
 @contextmanager
@@ -109,12 +106,16 @@ def get(port: int, path: str = "/") -> int:
         return int(answer.status)
 
 
-def describe(numbers: list[int]) -> str:
-    """Processes by their command lines."""
-    listed = subprocess.run(
-        ["ps", "-o", "pid,args", "-p", ",".join(map(str, numbers))], capture_output=True, text=True
-    )
-    return listed.stdout
+def listed(port: int, path: str) -> list[dict[str, Any]]:
+    """The first page of a list of the API."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+        results: list[dict[str, Any]] = json.load(answer)["results"]
+    return results
 
 
-__all__ = ["CLONE", "House", "describe", "free_port", "get", "started"]
+def wait_for(reached: Callable[[], object]) -> None:
+    """Return when it is so."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not reached():
+        assert time.monotonic() < until
+        time.sleep(0.2)

@@ -12,7 +12,7 @@ import pytest
 from operations import leftovers, postgresql
 from operations.folders import Folders
 from operations.ports import free_port
-from operations.tests.house import CLONE, House, get, started
+from operations.tests.house import CLONE, House, get, listed, started
 
 pytestmark = pytest.mark.server
 
@@ -27,6 +27,10 @@ def house(folders: Folders, port: int) -> Iterator[House]:
     """One more start on the same data."""
     with started(folders, port, "--empty") as running:
         yield running
+
+
+def test_an_empty_house_has_no_articles(house: House, port: int) -> None:
+    assert listed(port, "/api/v1/articles/") == []
 
 
 def test_ctrl_c_stops_everything(house: House, folders: Folders) -> None:

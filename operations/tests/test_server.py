@@ -10,7 +10,7 @@ import pytest
 from operations import leftovers
 from operations.folders import Folders
 from operations.ports import free_port
-from operations.tests.house import House, get, started
+from operations.tests.house import House, get, listed, started, wait_for
 
 pytestmark = pytest.mark.server
 
@@ -22,7 +22,7 @@ def port() -> int:
 
 @pytest.fixture(scope="module")
 def house(folders: Folders, port: int) -> Iterator[House]:
-    with started(folders, port, "--empty") as running:
+    with started(folders, port) as running:
         yield running
 
 
@@ -33,6 +33,15 @@ def test_it_tells_the_address_and_serves_the_home_page_there(house: House, port:
 
 def test_the_first_start_gives_a_password_for_the_editor(house: House) -> None:
     assert "log in as the user `editor`" in house.output
+
+
+def test_the_sample_articles_are_read_into_visits(house: House, port: int) -> None:
+    def states() -> set[str]:
+        return {article["state"] for article in listed(port, "/api/v1/articles/?page_size=100")}
+
+    wait_for(lambda: states() and not states() & {"queued", "reading"})
+    assert "read" in states()
+    assert listed(port, "/api/v1/visits/")
 
 
 def test_a_second_start_on_the_same_data_says_where_the_first_one_is(

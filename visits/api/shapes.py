@@ -259,6 +259,16 @@ class VisitSerializer(VisitSummarySerializer):
         return {"url": url, "changes": visit.change_count}  # type: ignore[attr-defined]
 
 
+class DeletedVisitSerializer(serializers.ModelSerializer[Visit]):
+    """A visit that was taken out of the record; its address leads on if it goes on as another."""
+
+    url = serializers.HyperlinkedIdentityField(view_name="api-visit-detail")
+
+    class Meta:
+        model = Visit
+        fields = ["url", "id", "deleted_at"]
+
+
 class ChangeSerializer(serializers.ModelSerializer[Change]):
     """One line of a visit's history; `before` and `after` as in `changes` of a correction."""
 

@@ -8,13 +8,14 @@ from visits.api.login import Login, Logout
 from visits.api.officials import Officials
 from visits.api.posts import Posts
 from visits.api.relationships import Relationships
-from visits.api.visits import History, Visits
+from visits.api.visits import DeletedVisits, History, Visits
 
 router = SimpleRouter()
 router.register("countries", Countries, "api-country")
 router.register("officials", Officials, "api-official")
 router.register("posts", Posts, "api-post")
 router.register("relationships", Relationships, "api-relationship")
+router.register("visits/deleted", DeletedVisits, "api-deleted-visit")
 router.register("visits", Visits, "api-visit")
 
 urlpatterns = [

@@ -8,28 +8,34 @@ from typing import Any, cast
 from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
+from django.http import Http404, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.reverse import reverse
+from rest_framework.viewsets import GenericViewSet, ReadOnlyModelViewSet
 
 from visits.api.problems import Problem, StaleProblem
 from visits.api.shapes import (
     ChangeSerializer,
+    DeletedVisitSerializer,
     VisitSerializer,
     VisitSummarySerializer,
     for_lists,
     in_full,
 )
 from visits.claims import FIELDS
-from visits.filters import VisitFilter
+from visits.filters import DeletedVisitFilter, VisitFilter
 from visits.models import Change, Visit
 from visits.services.correcting import correct_visit, undo_change
 from visits.services.errors import NotFound, StaleVisit
+from visits.services.merging import gone_on_as
 from visits.services.reviewing import review_visit
 from visits.vocabulary import ReviewStatus
 
@@ -83,8 +89,15 @@ class Visits(ReadOnlyModelViewSet[Visit]):
     def get_serializer_class(self) -> type[serializers.BaseSerializer[Visit]]:
         return VisitSummarySerializer if self.action == "list" else VisitSerializer
 
-    def retrieve(self, request: Request, pk: str) -> Response:
-        return self._shown(pk)
+    def retrieve(self, request: Request, pk: str) -> HttpResponseBase:  # type: ignore[override]
+        """A visit in full. One that was found to be another leads on to that one."""
+        try:
+            return self._shown(pk)
+        except Http404:
+            heir = gone_on_as(int(pk))
+            if heir is None:
+                raise
+            return HttpResponseRedirect(reverse("api-visit-detail", [heir], request=request))
 
     @extend_schema(
         request=CorrectionSerializer,
@@ -134,6 +147,15 @@ class Visits(ReadOnlyModelViewSet[Visit]):
         data = self.get_serializer(visit).data
         digest = hashlib.sha256(json.dumps(data, cls=DjangoJSONEncoder).encode()).hexdigest()
         return Response(data, headers={"ETag": f'"{visit.version}-{digest[:16]}"'})
+
+
+class DeletedVisits(ListModelMixin, GenericViewSet[Visit]):
+    """Visits that were taken out of the record, for clients that keep a copy; the first first."""
+
+    queryset = Visit.objects.filter(deleted_at__isnull=False)
+    serializer_class = DeletedVisitSerializer
+    filterset_class = DeletedVisitFilter
+    orders = {"deleted": ("deleted_at", "id")}
 
 
 class History(ReadOnlyModelViewSet[Change]):

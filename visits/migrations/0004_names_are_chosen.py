@@ -6,44 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('visits', '0003_empty_is_said_outright'),
+        ("visits", "0003_empty_is_said_outright"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='official',
-            name='insert_insert',
+            model_name="official",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='official',
-            name='update_update',
+            model_name="official",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='official',
-            name='delete_delete',
+            model_name="official",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='official',
-            name='name_is_chosen',
-            field=models.BooleanField(default=False, help_text='A person chose the shown name; readings leave it alone.'),
+            model_name="official",
+            name="name_is_chosen",
+            field=models.BooleanField(
+                default=False, help_text="A person chose the shown name; readings leave it alone."
+            ),
         ),
         migrations.AddField(
-            model_name='officialevent',
-            name='name_is_chosen',
-            field=models.BooleanField(default=False, help_text='A person chose the shown name; readings leave it alone.'),
+            model_name="officialevent",
+            name="name_is_chosen",
+            field=models.BooleanField(
+                default=False, help_text="A person chose the shown name; readings leave it alone."
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='official',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (NEW."country_id", NEW."created_at", NEW."id", NEW."merged_into_id", NEW."name", NEW."name_is_chosen", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sort_key", NEW."status"); RETURN NULL;', hash='c35460f1f3fc3a1c87a6204c79ea26cc66a6f083', operation='INSERT', pgid='pgtrigger_insert_insert_08b7a', table='visits_official', when='AFTER')),
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (NEW."country_id", NEW."created_at", NEW."id", NEW."merged_into_id", NEW."name", NEW."name_is_chosen", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sort_key", NEW."status"); RETURN NULL;',
+                    hash="c35460f1f3fc3a1c87a6204c79ea26cc66a6f083",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_08b7a",
+                    table="visits_official",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='official',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (NEW."country_id", NEW."created_at", NEW."id", NEW."merged_into_id", NEW."name", NEW."name_is_chosen", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sort_key", NEW."status"); RETURN NULL;', hash='e205911f78b09adf940a10b1282576cc1494da13', operation='UPDATE', pgid='pgtrigger_update_update_7db65', table='visits_official', when='AFTER')),
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (NEW."country_id", NEW."created_at", NEW."id", NEW."merged_into_id", NEW."name", NEW."name_is_chosen", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sort_key", NEW."status"); RETURN NULL;',
+                    hash="e205911f78b09adf940a10b1282576cc1494da13",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7db65",
+                    table="visits_official",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='official',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (OLD."country_id", OLD."created_at", OLD."id", OLD."merged_into_id", OLD."name", OLD."name_is_chosen", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sort_key", OLD."status"); RETURN NULL;', hash='7610b1ef233eda40f0909b84fb6a6a52db77ba01', operation='DELETE', pgid='pgtrigger_delete_delete_df544', table='visits_official', when='AFTER')),
+            model_name="official",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "visits_officialevent" ("country_id", "created_at", "id", "merged_into_id", "name", "name_is_chosen", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "status") VALUES (OLD."country_id", OLD."created_at", OLD."id", OLD."merged_into_id", OLD."name", OLD."name_is_chosen", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sort_key", OLD."status"); RETURN NULL;',
+                    hash="7610b1ef233eda40f0909b84fb6a6a52db77ba01",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_df544",
+                    table="visits_official",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -1,5 +1,7 @@
 """Where each value was read: sources, reports and citations."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 
@@ -27,10 +29,10 @@ class Report(models.Model):
     """That one article tells of one visit, and what it claims of it.
 
     `article` is the article's number in the layer above (a foreign key that the extraction app's
-    first migration adds, since this layer knows nothing of that one). `engagement` is the place
-    of this engagement in the article's record, from 0. `claims` holds what this report says, field
-    by field, in the shape of `visits.claims`; a visit's values are settled from the claims of all
-    its current reports.
+    first migration adds, since this layer knows nothing of that one). `engagement` numbers the
+    engagements of one article from 0; each keeps its number in later readings. `claims` holds what
+    this report says, field by field, in the shape of `visits.claims`; a visit's values are settled
+    from the claims of all its current reports.
     """
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="reports")
@@ -60,7 +62,10 @@ class Report(models.Model):
                 fields=["article", "engagement"], name="one_report_per_engagement_of_an_article"
             ),
         ]
-        indexes = [models.Index(fields=["visit"], name="report_visit")]
+        indexes = [
+            models.Index(fields=["visit"], name="report_visit"),
+            GinIndex(SearchVector("title", config="simple"), name="report_title_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title or f"Report {self.pk}"
@@ -93,7 +98,10 @@ class Citation(models.Model):
             ),
             models.CheckConstraint(name="citation_has_a_quote", condition=~Q(quote="")),
         ]
-        indexes = [models.Index(fields=["report", "field"], name="citation_report_field")]
+        indexes = [
+            models.Index(fields=["report", "field"], name="citation_report_field"),
+            GinIndex(SearchVector("sentence", config="simple"), name="citation_words"),
+        ]
 
     def __str__(self) -> str:
         return self.quote

@@ -125,6 +125,7 @@ class Visit(models.Model):
         indexes = [
             models.Index(fields=["-sort_day", "-id"], name="visit_newest"),
             models.Index(fields=["host", "-sort_day"], name="visit_host"),
+            models.Index(fields=["changed_at", "id"], name="visit_changed"),
             models.Index(fields=["earliest", "latest"], name="visit_days"),
             GinIndex(fields=["topics"], name="visit_topics"),
             GinIndex(fields=["activities"], name="visit_activities"),

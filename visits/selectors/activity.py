@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -42,15 +42,17 @@ class DeskQueue:
 
 
 def contacts_per_month(*, months: int, confirmed_only: bool = False) -> list[MonthCount]:
-    """The last months up to the one of the latest contact (or today's, if later has none)."""
+    """The months up to that of the latest contact, today's at most; empty without a contact."""
+    last = _latest_contact()
+    if last is None:
+        return []
+    span = _months_before(last, months)
     contacts = relationships.shown(confirmed_only=confirmed_only).filter(
-        visit__latest__lte=F("visit__earliest") + WIDEST_FOR_A_MONTH
+        visit__earliest__gte=span[0],
+        visit__latest__lte=F("visit__earliest") + WIDEST_FOR_A_MONTH,
     )
     counts = dict(_by_month(contacts))
-    if not counts:
-        return []
-    last = min(max(counts), timezone.localdate().replace(day=1))
-    return [MonthCount(month, counts.get(month, 0)) for month in _months_before(last, months)]
+    return [MonthCount(month, counts.get(month, 0)) for month in span] if counts else []
 
 
 def totals() -> Totals:
@@ -69,6 +71,16 @@ def desk_queue() -> DeskQueue:
         proposals=Proposal.objects.filter(state=Proposal.State.OPEN).count(),
         questions=Judgement.objects.filter(answer=None).count(),
     )
+
+
+def _latest_contact() -> date | None:
+    """The day of the latest visit that was a contact; walks the index of visits from the end."""
+    held = Visit.objects.filter(
+        Exists(Contact.objects.filter(visit=OuterRef("pk"))),
+        earliest__isnull=False,
+        sort_day__lte=timezone.localdate(),
+    )
+    return held.order_by("-sort_day").values_list("sort_day", flat=True).first()
 
 
 def _by_month(contacts: QuerySet[Contact]) -> list[tuple[date, int]]:

@@ -84,8 +84,7 @@ def per_year(partners: list[Partner]) -> tuple[YearCounts, ...]:
         counts[year.year, Direction.FIRST_TO_SECOND] += year.first_to_second
         counts[year.year, Direction.SECOND_TO_FIRST] += year.second_to_first
         counts[year.year, Direction.NEUTRAL] += year.neutral
-    days = ((way, date(year, 1, 1)) for (year, way), n in counts.items() for _ in range(n))
-    return relationships.years_of(days)
+    return relationships.years_in_a_row(counts)
 
 
 def officials(code: str) -> list[Official]:

@@ -14,13 +14,16 @@ from visits.selectors.histories import Line, history_of
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence of a report with the words in it that say a value: before, quote, after."""
+    """A sentence of a report with the words in it that say a value.
+
+    `pieces` are the sentence in order, each with whether it says it; `parts` which parts of a
+    person (name, rank, post ...); `citation` is the first one, to find the place in the article.
+    """
 
     citation: Citation
     report: Report
-    before: str
-    quote: str
-    after: str
+    parts: tuple[str, ...]
+    pieces: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -82,13 +85,13 @@ def facts_of(visit: Visit) -> VisitFacts:
     decisions = {d.field: d for d in visit.decisions.select_related("person")}
     proposals = {p.field: p for p in visit.proposals.filter(state=Proposal.State.OPEN)}
     differing = ledgers.differing(current)
-    said = _said(current)
+    cited = _cited(current)
     values = _values(visit)
     fields = tuple(
         FieldFacts(
             field=name,
-            facts=tuple(_with_words(name, fact, key, said) for key, fact in values.get(name, ())),
-            people=_people(visit, said) if name == "people" else (),
+            facts=tuple(_with_words(name, fact, key, cited) for key, fact in values.get(name, ())),
+            people=_people(visit, cited) if name == "people" else (),
             decision=decisions.get(name),
             proposal=proposals.get(name),
             disagreement=differing.get(name, ()),
@@ -132,45 +135,62 @@ def _values(visit: Visit) -> dict[str, list[tuple[str, Fact]]]:
     return values
 
 
-def _said(reports: Iterable[Report]) -> Mapping[str, list[Said]]:
-    said: dict[str, list[Said]] = defaultdict(list)
+def _cited(reports: Iterable[Report]) -> Mapping[str, list[tuple[Citation, Report]]]:
+    """Field -> its citations in all reports."""
+    cited: dict[str, list[tuple[Citation, Report]]] = defaultdict(list)
     for report in reports:
         for citation in report.citations.all():
-            said[citation.field].append(_sentence(citation, report))
-    return said
+            cited[citation.field].append((citation, report))
+    return cited
 
 
-def _sentence(citation: Citation, report: Report) -> Said:
-    start = citation.start - citation.sentence_start
-    end = start + len(citation.quote)
-    sentence = citation.sentence
-    if not 0 <= start < end <= len(sentence):
-        return Said(citation, report, "", citation.quote, "")
-    return Said(citation, report, sentence[:start], citation.quote, sentence[end:])
+def _said(cited: Iterable[tuple[Citation, Report]]) -> tuple[Said, ...]:
+    """Citations of one value, those in one and the same sentence together."""
+    sentences: dict[tuple[int, int, str], list[tuple[Citation, Report]]] = defaultdict(list)
+    for citation, report in cited:
+        sentence = citation.sentence or citation.quote
+        sentences[report.pk, citation.sentence_start, sentence].append((citation, report))
+    return tuple(_sentence(sentence, found) for (_, _, sentence), found in sentences.items())
 
 
-def _with_words(name: str, fact: Fact, key: str, said: Mapping[str, Sequence[Said]]) -> Fact:
-    words = tuple(s for s in said.get(name, ()) if s.citation.item in ("", key))
-    return Fact(fact.text, words, fact.country, fact.extra)
+def _sentence(sentence: str, found: Sequence[tuple[Citation, Report]]) -> Said:
+    first, report = found[0]
+    citations = [citation for citation, _ in found]
+    origin = first.sentence_start if first.sentence else first.start
+    spans = sorted((c.start - origin, c.end - origin) for c in citations)
+    parts = dict.fromkeys(citation.part for citation in citations if citation.part)
+    return Said(first, report, tuple(parts), _pieces(sentence, spans))
 
 
-def _people(visit: Visit, said: Mapping[str, Sequence[Said]]) -> tuple[PersonFacts, ...]:
-    by_official: dict[str, list[Said]] = defaultdict(list)
-    for words in said.get("people", ()):
-        by_official[words.citation.item].append(words)
+def _pieces(sentence: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """Cut a sentence at spans that are in order and may overlap."""
+    pieces, done = [], 0
+    for start, end in spans:
+        begin = max(start, done)
+        if begin < end <= len(sentence):
+            pieces += [(sentence[done:begin], False), (sentence[begin:end], True)]
+            done = end
+    pieces.append((sentence[done:], False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _with_words(
+    name: str, fact: Fact, key: str, cited: Mapping[str, Sequence[tuple[Citation, Report]]]
+) -> Fact:
+    mine = [found for found in cited.get(name, ()) if found[0].item in ("", key)]
+    return Fact(fact.text, _said(mine), fact.country, fact.extra)
+
+
+def _people(
+    visit: Visit, cited: Mapping[str, Sequence[tuple[Citation, Report]]]
+) -> tuple[PersonFacts, ...]:
+    by_official: dict[str, list[tuple[Citation, Report]]] = defaultdict(list)
+    for found in cited.get("people", ()):
+        by_official[found[0].item].append(found)
     return tuple(
-        PersonFacts(person, _once(by_official[str(person.official_id)]))
+        PersonFacts(person, _said(by_official[str(person.official_id)]))
         for person in visit.participants.all()
     )
-
-
-def _once(said: Iterable[Said]) -> tuple[Said, ...]:
-    """One entry per part and place; name and post often stand in one and the same sentence."""
-    seen: dict[tuple[int, str, int], Said] = {}
-    for words in said:
-        place = (words.report.pk, words.citation.part, words.citation.start)
-        seen.setdefault(place, words)
-    return tuple(seen.values())
 
 
 def _compared(reports: Sequence[Report]) -> tuple[tuple[str, bool, tuple[Any, ...]], ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from visits.models import Judgement, Official, Participant
+from visits.models import Judgement, Official, OfficialName, Participant
 from visits.vocabulary import ReviewStatus, Role
 
 LED = (Role.HEAD_OF_DELEGATION,)
@@ -57,6 +57,12 @@ def with_questions(officials: QuerySet[Official]) -> QuerySet[Official]:
     return officials.filter(
         Q(pk__in=open_ones.values("first")) | Q(pk__in=open_ones.values("second"))
     )
+
+
+def spellings(official: Official) -> list[str]:
+    """Every form of the name seen, also under those who were merged into this official."""
+    seen = OfficialName.objects.filter(Q(official=official) | Q(official__merged_into=official))
+    return list(dict.fromkeys(seen.order_by("pk").values_list("name", flat=True)))
 
 
 def counts(official: Official) -> OfficialCounts:

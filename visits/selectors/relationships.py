@@ -1,16 +1,19 @@
 """Pairs of countries: how often, which way, how high and since when."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import ExtractYear
 
 from visits.models import Contact, Country, Direction
+from visits.models.visits import NO_DAY
 
 Pair = tuple[str, str]
+DATED = Q(sort_day__gt=NO_DAY)
 
 
 @dataclass(frozen=True)
@@ -81,37 +84,50 @@ class RelationshipSummary:
         return min(self.first_to_second, self.second_to_first) / most if most else None
 
 
-@dataclass(frozen=True)
-class _Day:
-    """What the figures need of one contact."""
-
-    direction: str
-    earliest: date | None
-    latest: date | None
-    start: str | None
-
-
 def summaries(
     contacts: QuerySet[Contact], *, limit: int | None = None, offset: int = 0
 ) -> list[RelationshipSummary]:
-    """The relationships that these contacts make, the most active first; three queries."""
+    """The relationships that these contacts make, the most active first; four queries.
+
+    Without `silences`, which need every single day: `between` has them.
+    """
     counted = _counted(contacts)[offset : offset + limit if limit else None]
     totals: dict[Pair, Any] = {(row["first_id"], row["second_id"]): row for row in counted}
-    days = _days(contacts, list(totals))
+    years = _years(contacts, list(totals))
+    starts = _last_starts(contacts, {pair: row["last_contact"] for pair, row in totals.items()})
     countries = Country.objects.in_bulk({code for pair in totals for code in pair})
     return [
-        _summary(countries[first], countries[second], row, days[first, second])
-        for (first, second), row in totals.items()
+        RelationshipSummary(
+            first=countries[pair[0]],
+            second=countries[pair[1]],
+            contacts=row["contacts"],
+            first_to_second=row["first_to_second"],
+            second_to_first=row["second_to_first"],
+            neutral=row["neutral"],
+            highest_level=row["highest_level"],
+            last_contact=row["last_contact"],
+            last_start=starts.get(pair),
+            silences=(),
+            per_year=years_in_a_row(years[pair]),
+            undated=row["undated"],
+        )
+        for pair, row in totals.items()
     ]
 
 
 def between(
     first: str, second: str, *, contacts: QuerySet[Contact] | None = None
 ) -> RelationshipSummary | None:
-    """The relationship of two codes in alphabetical order; None where they had no contact."""
-    among = Contact.objects.all() if contacts is None else contacts
-    found = summaries(among.filter(first=first, second=second), limit=1)
-    return found[0] if found else None
+    """The relationship of two codes in alphabetical order, with its silences; None where they had
+    no contact."""
+    among = (Contact.objects.all() if contacts is None else contacts).filter(
+        first=first, second=second
+    )
+    found = summaries(among, limit=1)
+    if not found:
+        return None
+    days = among.order_by().values_list("visit__earliest", "visit__latest")
+    return replace(found[0], silences=silences_of(days))
 
 
 def shown(*, confirmed_only: bool) -> QuerySet[Contact]:
@@ -125,18 +141,18 @@ def of_country(code: str, *, confirmed_only: bool = False) -> QuerySet[Contact]:
     return shown(confirmed_only=confirmed_only).filter(Q(first=code) | Q(second=code))
 
 
-def years_of(days: Iterable[tuple[str, date | None]]) -> tuple[YearCounts, ...]:
-    """Counts per year, the years between without a contact included, oldest first."""
-    counts = Counter((day.year, direction) for direction, day in days if day)
+def years_in_a_row(counts: Mapping[tuple[int, str], int]) -> tuple[YearCounts, ...]:
+    """Counts by (year, direction) as one value a year, the years between without a contact
+    included, oldest first."""
     years = [year for year, _ in counts]
     if not years:
         return ()
     return tuple(
         YearCounts(
             year,
-            counts[year, Direction.FIRST_TO_SECOND],
-            counts[year, Direction.SECOND_TO_FIRST],
-            counts[year, Direction.NEUTRAL],
+            counts.get((year, Direction.FIRST_TO_SECOND), 0),
+            counts.get((year, Direction.SECOND_TO_FIRST), 0),
+            counts.get((year, Direction.NEUTRAL), 0),
         )
         for year in range(min(years), max(years) + 1)
     )
@@ -167,49 +183,47 @@ def _counted(contacts: QuerySet[Contact]) -> QuerySet[Contact, Any]:
             second_to_first=going(Direction.SECOND_TO_FIRST),
             neutral=going(Direction.NEUTRAL),
             highest_level=Max("level"),
+            last_contact=Max("sort_day", filter=DATED),
+            undated=Count("pk", filter=~DATED),
         )
         .order_by("-contacts", "first_id", "second_id")
     )
 
 
-def _days(contacts: QuerySet[Contact], pairs: Sequence[Pair]) -> dict[Pair, list[_Day]]:
+def _years(
+    contacts: QuerySet[Contact], pairs: Sequence[Pair]
+) -> defaultdict[Pair, dict[tuple[int, str], int]]:
+    """Pair -> number of contacts by (year, direction)."""
+    rows = (
+        contacts.filter(DATED, _of(pairs))
+        .order_by()
+        .values(year=ExtractYear("sort_day"))
+        .annotate(number=Count("pk"))
+        .values_list("first_id", "second_id", "year", "direction", "number")
+    )
+    years: defaultdict[Pair, dict[tuple[int, str], int]] = defaultdict(dict)
+    for first, second, year, direction, number in rows:
+        years[first, second][year, direction] = number
+    return years
+
+
+def _last_starts(
+    contacts: QuerySet[Contact], last: Mapping[Pair, date | None]
+) -> dict[Pair, str | None]:
+    """Pair -> the date of its last contact as the record has it."""
+    wanted = Q(pk__in=[])
+    for (first, second), day in last.items():
+        if day:
+            wanted |= Q(first=first, second=second, sort_day=day)
+    rows = contacts.filter(wanted).order_by("visit_id")
+    return {
+        (first, second): start
+        for first, second, start in rows.values_list("first_id", "second_id", "visit__start")
+    }
+
+
+def _of(pairs: Iterable[Pair]) -> Q:
     wanted = Q(pk__in=[])
     for first, second in pairs:
         wanted |= Q(first=first, second=second)
-    rows = (
-        contacts.filter(wanted)
-        .order_by("sort_day", "visit_id")
-        .values_list(
-            "first_id",
-            "second_id",
-            "direction",
-            "visit__earliest",
-            "visit__latest",
-            "visit__start",
-        )
-    )
-    days: dict[Pair, list[_Day]] = defaultdict(list)
-    for first, second, direction, earliest, latest, start in rows:
-        days[first, second].append(_Day(direction, earliest, latest, start))
-    return days
-
-
-def _summary(
-    first: Country, second: Country, row: Mapping[str, Any], days: Sequence[_Day]
-) -> RelationshipSummary:
-    dated = [day for day in days if day.earliest]
-    last = dated[-1] if dated else None
-    return RelationshipSummary(
-        first=first,
-        second=second,
-        contacts=row["contacts"],
-        first_to_second=row["first_to_second"],
-        second_to_first=row["second_to_first"],
-        neutral=row["neutral"],
-        highest_level=row["highest_level"],
-        last_contact=last.earliest if last else None,
-        last_start=last.start if last else None,
-        silences=silences_of((day.earliest, day.latest) for day in days),
-        per_year=years_of((day.direction, day.earliest) for day in days),
-        undated=len(days) - len(dated),
-    )
+    return wanted

@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from visits.models import Outcome, Participant, Report, Visit, VisitCountry
+from visits.models import Contact, Outcome, Participant, Report, Side, Visit, VisitCountry
 from visits.vocabulary import VisitStatus
 
 NOT_HELD = (VisitStatus.PLANNED, VisitStatus.POSTPONED)
@@ -80,14 +80,15 @@ def standing(*, confirmed_only: bool = False) -> QuerySet[Visit]:
 
 def of_pair(first: str, second: str, *, confirmed_only: bool = False) -> QuerySet[Visit]:
     """Contacts of two countries, and what was announced or called off between them."""
-    both = VisitCountry.objects.filter(side="guest")
-    guest_first = Q(host=second) & Q(pk__in=both.filter(country=first).values("visit"))
-    guest_second = Q(host=first) & Q(pk__in=both.filter(country=second).values("visit"))
-    held = Q(contacts__first=first, contacts__second=second)
-    return standing(confirmed_only=confirmed_only).filter(
-        Q(pk__in=Visit.objects.filter(held).values("pk"))
-        | Q(status__in=[*NOT_HELD, VisitStatus.CANCELLED]) & (guest_first | guest_second)
+    guests = VisitCountry.objects.filter(side=Side.GUEST)
+    not_held = Visit.objects.order_by().filter(status__in=[*NOT_HELD, VisitStatus.CANCELLED])
+    held = Contact.objects.order_by().filter(first=first, second=second).values("visit")
+    announced = not_held.filter(
+        Q(host=second) & Q(pk__in=guests.filter(country=first).values("visit"))
+        | Q(host=first) & Q(pk__in=guests.filter(country=second).values("visit"))
     )
+    # A union, so that each half is found by its own index.
+    return standing(confirmed_only=confirmed_only).filter(pk__in=held.union(announced.values("pk")))
 
 
 def of_country(code: str, *, confirmed_only: bool = False) -> QuerySet[Visit]:

@@ -6,7 +6,7 @@ another there, or the guests called on the organisation that has its seat there.
 contact of all sides, and nobody travels. What is planned, postponed or cancelled is no contact.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -63,10 +63,35 @@ def write_contacts(visit: Visit) -> None:
 
     Sets `visit.level`; the caller saves the visit.
     """
+    visit.level, wanted = _wanted(visit)
+    rows = {(row.first_id, row.second_id): row for row in visit.contacts.all()}
+    if rows.keys() - wanted.keys():
+        visit.contacts.exclude(pk__in=[rows[pair].pk for pair in rows.keys() & wanted]).delete()
+    for pair in rows.keys() & wanted.keys():
+        _bring_up(rows[pair], wanted[pair])
+    Contact.objects.bulk_create(row for pair, row in wanted.items() if pair not in rows)
+
+
+def astray() -> Iterator[Visit]:
+    """Visits whose rows of Contact, or whose level, are not what their values say.
+
+    There are none, unless somebody wrote past the services or a post changed its level.
+    """
+    for visit in Visit.objects.order_by("pk").iterator(chunk_size=500):
+        level, wanted = _wanted(visit)
+        kept = {(row.first_id, row.second_id): row for row in visit.contacts.all()}
+        alike = kept.keys() == wanted.keys() and all(
+            _shown(kept[pair]) == _shown(wanted[pair]) for pair in kept
+        )
+        if not alike or level != visit.level:
+            yield visit
+
+
+def _wanted(visit: Visit) -> tuple[int | None, dict[tuple[str, str], Contact]]:
+    """The level and the rows, not yet written, that the visit's present values ask for."""
     levels = _levels(visit)
-    visit.level = max(levels.values(), default=None)
     shown = visit.deleted_at is None and visit.review_status != ReviewStatus.REJECTED
-    wanted = {
+    rows = {
         (pair.first, pair.second): Contact(
             visit=visit,
             first_id=pair.first,
@@ -77,8 +102,18 @@ def write_contacts(visit: Visit) -> None:
         )
         for pair in (pairs(_meeting(visit)) if shown else [])
     }
-    visit.contacts.all().delete()
-    Contact.objects.bulk_create(wanted.values())
+    return max(levels.values(), default=None), rows
+
+
+def _shown(row: Contact) -> tuple[str, str, int | None]:
+    return (row.direction, str(row.sort_day), row.level)
+
+
+def _bring_up(row: Contact, wanted: Contact) -> None:
+    if _shown(row) != _shown(wanted):
+        row.direction, row.level = wanted.direction, wanted.level
+        row.sort_day = wanted.sort_day
+        row.save()
 
 
 def _meeting(visit: Visit) -> Meeting:

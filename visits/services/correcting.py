@@ -11,7 +11,7 @@ from django.db import transaction
 from visits.models import Change, ChangeAction, Visit
 from visits.services import fields
 from visits.services.checking import check_reason, check_together, checked
-from visits.services.deciding import REVIEW, Act, decide, locked_visit, release, set_review
+from visits.services.deciding import REVIEW, Act, decide, editable_visit, release, set_review
 from visits.services.errors import CannotUndo, InvalidValue, NotFound, StaleVisit
 from visits.services.officials import with_officials
 from visits.vocabulary import DateBasis
@@ -36,7 +36,7 @@ def correct_visit(
     """
     reason = check_reason(reason)
     with transaction.atomic(), pghistory.context(user=person.pk, reason=reason):
-        visit = locked_visit(visit_id)
+        visit = editable_visit(visit_id)
         before = fields.present(visit)
         if visit.version != version:
             raise StaleVisit(visit, list(_differences(changes, before)))
@@ -60,7 +60,7 @@ def undo_change(*, change_id: int, person: User) -> Visit:
         raise NotFound(f"There is no change {change_id}.")
     context = pghistory.context(user=person.pk, reason=f"change {change_id} taken back")
     with transaction.atomic(), context:
-        visit = locked_visit(change.visit_id)
+        visit = editable_visit(change.visit_id)
         lines = list(visit.changes.filter(field=change.field).order_by("pk"))
         _check_undoable(change, lines)
         act = Act(ChangeAction.UNDONE, person, undoes=change)

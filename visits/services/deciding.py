@@ -46,6 +46,14 @@ def locked_visit(visit_id: int) -> Visit:
     return visit
 
 
+def editable_visit(visit_id: int) -> Visit:
+    """As locked_visit, for a person: a deleted visit is not there. Raises NotFound."""
+    visit = locked_visit(visit_id)
+    if visit.deleted_at is not None:
+        raise NotFound(f"Visit {visit_id} was deleted.")
+    return visit
+
+
 def decide(visit: Visit, values: Mapping[str, Any], act: Act, decider: User | None = None) -> None:
     """Write a person's checked values: decisions, log, what follows from them.
 
@@ -68,17 +76,18 @@ def decide(visit: Visit, values: Mapping[str, Any], act: Act, decider: User | No
     _write(visit, before, values, act)
 
 
-def resettle(visit: Visit, act: Act) -> bool:
+def resettle(visit: Visit, act: Act, freed: str = "") -> bool:
     """Bring every field that is the machine's to what the current reports say.
 
-    Where a person decided otherwise the reading becomes a proposal. Harmless to repeat. Returns
-    whether a value changed. A visit without a current report keeps its values.
+    Where a person decided otherwise the reading becomes a proposal. Harmless to repeat. `freed` is
+    a field that a person just gave back, also where the visit is confirmed. Returns whether a
+    value changed. A visit without a current report keeps its values.
     """
     told = list(_told(visit))
     if not told:
         return False
     before = fields.present(visit)
-    held = _held(visit, before)
+    held = _held(visit, before) - {freed}
     settled = settle(told, {field: before[field] for field in held})
     free = {field: each for field, each in settled.items() if field not in held}
     _write_decisions(visit, free)
@@ -100,7 +109,7 @@ def release(visit: Visit, field: str, former: Any, act: Act) -> None:
         _write_decisions(visit, {field: Settled(former)})
         _write(visit, before, {field: former}, act)
         return
-    resettle(visit, act)
+    resettle(visit, act, freed=field)
     if not Change.objects.filter(undoes=act.undoes).exists():
         # It settled to the value that stood already; the line is written all the same.
         _write(visit, before, {field: before[field]}, act)

@@ -86,23 +86,30 @@ def _write_sides(visit: Visit, values: Mapping[str, Any]) -> None:
     for field, side in SIDES.items():
         kept = (code for code, row in rows.items() if row.side == side)
         wanted |= dict.fromkeys(values.get(field, kept), side)
-    visit.sides.exclude(country__in=wanted).delete()
-    for code, side in wanted.items():
-        row = rows.get(code)
-        if row is None:
-            VisitCountry.objects.create(visit=visit, country_id=code, side=side)
-        elif row.side != side:
-            row.side = side
-            row.save()
+    if rows.keys() - wanted.keys():
+        visit.sides.exclude(country__in=wanted).delete()
+    for code in rows.keys() & wanted.keys():
+        if rows[code].side != wanted[code]:
+            rows[code].side = wanted[code]
+            rows[code].save()
+    VisitCountry.objects.bulk_create(
+        VisitCountry(visit=visit, country_id=code, side=side)
+        for code, side in wanted.items()
+        if code not in rows
+    )
 
 
 def _write_people(visit: Visit, people: list[dict[str, Any]]) -> None:
     rows = {row.official_id: row for row in visit.participants.all()}
-    visit.participants.exclude(official__in=[person["official"] for person in people]).delete()
+    named = {person["official"] for person in people}
+    if rows.keys() - named:
+        visit.participants.exclude(official__in=named).delete()
+    new = []
     for position, told in enumerate(people):
         row = rows.get(told["official"])
         if row is None:
             row = Participant(visit=visit, official_id=told["official"])
+            new.append(row)
         elif _person(row) == told and row.position == position:
             continue
         for part in PERSON_PARTS:
@@ -110,15 +117,22 @@ def _write_people(visit: Visit, people: list[dict[str, Any]]) -> None:
         row.post_id = told["post"]
         row.country_id = told["country"]
         row.position = position
-        row.save()
+        if row.pk:
+            row.save()
+    Participant.objects.bulk_create(new)
 
 
 def _write_outcomes(visit: Visit, outcomes: list[dict[str, str]]) -> None:
     rows = list(visit.outcomes.all())
+    new = []
     for position, told in enumerate(outcomes):
-        row = rows[position] if position < len(rows) else Outcome(visit=visit)
+        if position >= len(rows):
+            new.append(Outcome(visit=visit, position=position, **told))
+            continue
+        row = rows[position]
         if (row.type, row.text, row.position) != (told["type"], told["text"], position):
             row.type, row.text, row.position = told["type"], told["text"], position
             row.save()
+    Outcome.objects.bulk_create(new)
     for row in rows[len(outcomes) :]:
         row.delete()

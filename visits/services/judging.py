@@ -4,7 +4,7 @@ Two answered to be the same are joined (services.merging). Answered otherwise la
 again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pghistory
 from django.contrib.auth.models import User
@@ -48,6 +48,18 @@ def ask(
         judgement.score, judgement.reasons = told
         judgement.save()
     return judgement
+
+
+def take_back_questions(
+    *, subject: str, among: Collection[int], but: Collection[frozenset[int]]
+) -> None:
+    """Unask what is still open between any two of these numbers, except the pairs in `but`."""
+    open_ones = Judgement.objects.filter(
+        subject=subject, first__in=among, second__in=among, answer__isnull=True
+    )
+    for judgement in open_ones:
+        if frozenset((judgement.first, judgement.second)) not in but:
+            judgement.delete()
 
 
 def answer(*, judgement_id: int, answer: str, person: User) -> Judgement:

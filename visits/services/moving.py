@@ -1,5 +1,6 @@
 """A report turns out to tell of another visit."""
 
+import pghistory
 from django.db import transaction
 
 from visits.models import ChangeAction, Report, Visit
@@ -14,7 +15,7 @@ def move_report(*, report_id: int, visit_id: int | None) -> Visit:
     Both visits are settled afresh. The one it leaves goes (softly) when no report and no person
     holds it. Raises NotFound.
     """
-    with transaction.atomic():
+    with transaction.atomic(), pghistory.context(reason=f"report {report_id} moved"):
         report = Report.objects.select_related("source").filter(pk=report_id).first()
         if report is None:
             raise NotFound(f"There is no report {report_id}.")

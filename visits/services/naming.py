@@ -13,15 +13,19 @@ from django.db.models import Count, Exists, OuterRef
 from visits.models import Official, Participant, Report
 from visits.names import sort_key
 
+# In full, in Latin letters, how often, how often in English reports, how long: the most wins.
+Rank = tuple[bool, bool, int, int, int]
 WORDS = re.compile(r"[^\W\d_]+")
 
 
 def show_names(officials: Collection[int]) -> None:
     """Bring the shown names of these officials up to the visits they take part in."""
-    rows = Official.objects.filter(pk__in=officials, name_is_chosen=False).order_by("pk")
+    printed = _printed(officials)
+    rows = Official.objects.filter(pk__in=printed, name_is_chosen=False).order_by("pk")
     for official in rows:
-        name = _most_printed(official)
-        if name is not None and name != official.name:
+        # Sorted first, so that of two forms alike in everything the same one always wins.
+        name = max(sorted(printed[official.pk]), key=printed[official.pk].__getitem__)
+        if name != official.name:
             official.name, official.sort_key = name, sort_key(name)
             official.save()
 
@@ -37,23 +41,19 @@ def is_latin(name: str) -> bool:
     return all(unicodedata.name(each, "").startswith("LATIN") for each in name if each.isalpha())
 
 
-def _most_printed(official: Official) -> str | None:
+def _printed(officials: Collection[int]) -> dict[int, dict[str, Rank]]:
+    """The forms that standing visits print of each official, and what speaks for each form."""
     in_english = Report.objects.filter(visit=OuterRef("visit"), language="en", withdrawn=False)
-    printed = (
-        Participant.objects.filter(official=official, visit__deleted_at__isnull=True)
+    rows = (
+        Participant.objects.filter(official__in=officials, visit__deleted_at__isnull=True)
         .order_by()
-        .values("name", english=Exists(in_english))
+        .values_list("official", "name", Exists(in_english))
         .annotate(times=Count("pk"))
     )
-    times: dict[str, int] = {}
-    english: dict[str, int] = {}
-    for row in printed:
-        name = row["name"]
-        times[name] = times.get(name, 0) + row["times"]
-        english[name] = english.get(name, 0) + (row["times"] if row["english"] else 0)
-    # Sorted first, so that of two forms alike in everything the same one always wins.
-    return max(
-        sorted(times),
-        key=lambda name: (is_full(name), is_latin(name), times[name], english[name], len(name)),
-        default=None,
-    )
+    printed: dict[int, dict[str, Rank]] = {}
+    for official, name, english, times in rows:
+        forms = printed.setdefault(official, {})
+        _, _, before, before_in_english, _ = forms.get(name, (False, False, 0, 0, 0))
+        in_english_times = before_in_english + (times if english else 0)
+        forms[name] = (is_full(name), is_latin(name), before + times, in_english_times, len(name))
+    return printed

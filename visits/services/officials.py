@@ -115,7 +115,7 @@ def _spell(official: Official, name: str) -> OfficialName:
 
 
 def _show_fuller(official: Official, name: str) -> None:
-    unconfirmed = official.status == OfficialStatus.UNCONFIRMED
+    unconfirmed = official.status == OfficialStatus.UNCONFIRMED and not official.name_is_chosen
     if unconfirmed and _has_initial(official.name) and not _has_initial(name):
         official.name, official.sort_key = name, sort_key(name)
         official.save()

@@ -7,7 +7,7 @@ from django.db import transaction
 from visits.models import ChangeAction, Proposal, Visit
 from visits.services import fields
 from visits.services.checking import check_reason, check_together, checked
-from visits.services.deciding import Act, decide, locked_visit, set_review
+from visits.services.deciding import Act, decide, editable_visit, set_review
 from visits.services.errors import AlreadyDecided, InvalidValue, NotFound, StaleVisit
 from visits.vocabulary import ReviewStatus
 
@@ -31,7 +31,7 @@ def review_visit(
         raise InvalidValue({"status": f"{status} is none of: {', '.join(ReviewStatus.values)}."})
     reason = check_reason(reason)
     with transaction.atomic(), pghistory.context(user=person.pk, reason=reason):
-        visit = locked_visit(visit_id)
+        visit = editable_visit(visit_id)
         if visit.version != version:
             raise StaleVisit(visit, [("review_status", status, visit.review_status)])
         if visit.review_status != status:
@@ -71,7 +71,7 @@ def _open(proposal_id: int) -> tuple[Visit, Proposal]:
     known = Proposal.objects.filter(pk=proposal_id).first()
     if known is None:
         raise NotFound(f"There is no proposal {proposal_id}; a newer reading may have closed it.")
-    visit = locked_visit(known.visit_id)
+    visit = editable_visit(known.visit_id)
     proposal = Proposal.objects.filter(pk=proposal_id).first()
     if proposal is None:
         raise NotFound("A newer reading closed this proposal.")

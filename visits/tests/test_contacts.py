@@ -1,12 +1,15 @@
 """Which countries a visit brings together, and who travelled."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 
-from visits.models import Contact
+from visits.models import Contact, Post
 from visits.services.contacts import Meeting, pairs
 from visits.services.correcting import correct_visit
-from visits.tests.factories import a_visit
+from visits.tests.factories import a_person, a_visit, an_official
 
 
 def meeting(
@@ -88,3 +91,29 @@ def test_a_visit_without_a_year_stands_behind_all_others() -> None:
 
     row = Contact.objects.get()
     assert (str(row.sort_day), row.visit.earliest) == ("0001-01-01", None)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("countries")
+def test_what_is_stored_twice_is_compared_and_repaired() -> None:
+    guest = an_official()
+    visit = a_visit(people=(a_person(guest, post="minister_of_defence"),))
+    assert run("check_record") == "Contacts and levels are what the visits say.\n"
+
+    Contact.objects.update(direction="neutral")
+    with pytest.raises(CommandError, match=rf"Not what the visits say: 1 visits \({visit.pk}\)"):
+        run("check_record")
+    assert run("check_record", "--repair") == f"Written afresh: 1 visits ({visit.pk}).\n"
+    assert Contact.objects.get().direction == "second_to_first"
+
+    Post.objects.filter(key="minister_of_defence").update(level=4)
+    run("check_record", "--repair")
+    visit.refresh_from_db()
+    assert (visit.level, Contact.objects.get().level) == (4, 4)
+    run("check_record")
+
+
+def run(*command: str) -> str:
+    out = StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()

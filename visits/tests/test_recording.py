@@ -1,8 +1,25 @@
 """A reading enters the record."""
 
-import pytest
+import threading
+from itertools import permutations
 
-from visits.models import Contact, Official, Post, Report, Tenure, Visit
+import pytest
+from django.db import connection
+from django.db.models import Model
+
+from visits.models import (
+    Citation,
+    Contact,
+    Decision,
+    Official,
+    Outcome,
+    Participant,
+    Post,
+    Report,
+    Tenure,
+    Visit,
+    VisitCountry,
+)
 from visits.services import fields
 from visits.services.errors import InvalidValue, NotFound
 from visits.services.recording import add_report, record_visit, withdraw_report
@@ -236,3 +253,73 @@ def test_one_source_stands_under_one_name() -> None:
 
     names = set(Report.objects.values_list("source__name", flat=True))
     assert names == {"News.Az"}
+
+
+def test_the_same_reading_again_leaves_no_trace_but_the_reports_own() -> None:
+    told = a_telling(article=7)
+    claims = some_claims(people=(a_person(minister(), post="minister_of_defence"),))
+    visit = record_visit(claims=claims, telling=told)
+    models = (Visit, Citation, Decision, Participant, VisitCountry, Outcome, Tenure, Official)
+    before = [event_count(model) for model in models]
+    lines = visit.changes.count()
+
+    record_visit(claims=claims, telling=told)
+
+    assert [event_count(model) for model in models] == before
+    assert visit.changes.count() == lines
+
+
+def event_count(model: type[Model]) -> int:
+    return int(model.pgh_event_model.objects.count())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_the_record_is_the_same_whichever_report_came_first(order: tuple[int, ...]) -> None:
+    guest, aide = minister(), minister("Nurlan Bek")
+    told = [a_telling(outlet=f"Paper {number}") for number in range(3)]
+    claims = [
+        some_claims(host="AZ", people=(a_person(guest, name="K. Osmanov", rank="General"),)),
+        some_claims(host="GE", start="2024-06", people=(a_person(guest, rank="general"),)),
+        some_claims(host=None, guests=("KZ", "TR"), people=(a_person(aide, "met"),)),
+    ]
+    first, *others = order
+
+    visit = record_visit(claims=claims[first], telling=told[first])
+    for number in others:
+        add_report(visit_id=visit.pk, claims=claims[number], telling=told[number])
+
+    stands = fields.present(Visit.objects.get(pk=visit.pk))
+    assert stands["host"] is None
+    assert stands["guests"] == ["KZ", "TR"]
+    assert stands["start"] == {"date": "2024-06-07", "basis": "stated"}
+    assert [(each["name"], each["rank"]) for each in stands["people"]] == [
+        ("Karim Osmanov", "General"),
+        ("Nurlan Bek", None),
+    ]
+    reason = visit.decisions.get(field="host").reason
+    assert reason == "Reports disagree: Paper 0 says AZ; Paper 1 says GE."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_reports_that_arrive_at_once_both_are_heard(countries: None) -> None:
+    visit = a_visit(topics=("navy",))
+    arriving = {"space": a_telling(), "cyber": a_telling()}
+    start = threading.Barrier(2)
+
+    def arrive(topic: str) -> None:
+        start.wait(timeout=20)
+        try:
+            claims = some_claims(topics=(topic,))
+            add_report(visit_id=visit.pk, claims=claims, telling=arriving[topic])
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=arrive, args=[topic]) for topic in arriving]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    visit.refresh_from_db()
+    assert visit.topics == ["navy", "cyber", "space"]
+    assert (visit.version, visit.reports.count()) == (3, 3)

@@ -9,7 +9,7 @@ from visits.models import Contact, Proposal, Tenure, Visit
 from visits.services import fields
 from visits.services.correcting import correct_visit, undo_change
 from visits.services.errors import AlreadyDecided, InvalidValue, NotFound, StaleVisit
-from visits.services.recording import add_report
+from visits.services.recording import add_report, withdraw_report
 from visits.services.reviewing import accept_proposal, dismiss_proposal, review_visit
 from visits.tests.factories import a_person, a_telling, a_visit, an_official, some_claims
 
@@ -162,3 +162,26 @@ def test_a_proposal_that_does_not_fit_is_refused_and_stays_open(editor: User) ->
 
     proposal.refresh_from_db()
     assert proposal.state == "open"
+
+
+def test_a_correction_of_a_confirmed_visit_can_be_taken_back(editor: User) -> None:
+    visit = review(a_visit(), "confirmed", editor)
+    correct_visit(visit_id=visit.pk, version=visit.version, changes={"host": "GE"}, person=editor)
+
+    undo_change(change_id=visit.changes.latest("pk").pk, person=editor)
+
+    assert Visit.objects.get(pk=visit.pk).host_id == "AZ"
+    assert visit.decisions.get(field="host").by == "machine"
+
+
+def test_a_deleted_visit_is_not_there_for_editors(editor: User) -> None:
+    visit = a_visit(telling=a_telling(article=7))
+    withdraw_report(article=7, engagement=0, engine_version="2.0")
+    visit.refresh_from_db()
+
+    with pytest.raises(NotFound, match=f"Visit {visit.pk} was deleted"):
+        review(visit, "confirmed", editor)
+    with pytest.raises(NotFound, match=f"Visit {visit.pk} was deleted"):
+        correct_visit(
+            visit_id=visit.pk, version=visit.version, changes={"host": "GE"}, person=editor
+        )

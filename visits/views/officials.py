@@ -9,7 +9,7 @@ from visits.access import editor, for_editors, may_edit
 from visits.filters import OfficialFilter
 from visits.models import Country, Judgement, Official
 from visits.selectors import officials, visits
-from visits.selectors.questions import open_about_official
+from visits.selectors.questions import joined_to_official, open_about_official
 from visits.services.errors import RecordError
 from visits.services.judging import answer
 from visits.views.asking import cursor
@@ -52,7 +52,8 @@ def official(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "official": found,
         "tenures": found.tenures.select_related("post", "country"),
-        "spellings": found.spellings.all(),
+        "spellings": officials.spellings(found),
+        "joined": joined_to_official(found),
         "counts": officials.counts(found),
         "page": page,
         "roles": {

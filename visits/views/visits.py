@@ -7,7 +7,8 @@ from visits.access import may_edit
 from visits.filters import VisitFilter
 from visits.models import Country, Proposal, Visit
 from visits.selectors import evidence, visits
-from visits.selectors.questions import open_about_visit
+from visits.selectors.questions import joined_to_visit, open_about_visit
+from visits.selectors.years import possible_years
 from visits.services.merging import gone_on_as
 from visits.views.asking import confirmed_only
 
@@ -52,6 +53,8 @@ def visit(request: HttpRequest, number: int) -> HttpResponse:
         "facts": evidence.facts_of(found),
         "pairs": found.contacts.select_related("first", "second"),
         "questions": open_about_visit(found),
+        "joined": joined_to_visit(found),
+        "years": possible_years(found),
         "editor": may_edit(request.user),
     }
     return render(request, "pages/visit.html", context)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from extraction.engine.lexicon import LANGUAGES, SCHEMA, SEEDS, LanguageFileError, check
+from extraction.engine.lexicon import LANGUAGES, SEEDS
 from extraction.engine.pipeline import LANGUAGES as CODES
 from extraction.engine.plainyaml import parse_yaml, read_yaml
+from extraction.engine.schema import SCHEMA, LanguageFileError, check
 
 
 @pytest.fixture(params=CODES)

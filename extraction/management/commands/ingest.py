@@ -18,7 +18,7 @@ from extraction.bell import BATCH_SIZE, ring
 from extraction.folder import article_files, without_header
 from extraction.models import Article, Origin, State
 from extraction.models.articles import UNDER_WAY
-from extraction.services import ArticleRefused, Received, receive_article
+from extraction.services import ArticleRefused, Received, receive_article, sweep
 
 LOOK_AGAIN_SECONDS = 0.5
 
@@ -151,14 +151,22 @@ def _receive(file: Path, *, origin: str) -> Received:
 
 
 def _wait(progress: Progress, articles: Collection[int]) -> None:
-    """Until no article is under way. Ctrl-C ends the waiting, not the reading."""
+    """Until no article is under way. Ctrl-C ends the waiting, not the reading.
+
+    Where nothing moves for a while a sweep calls the workers again: this may be run where no
+    beat is, and the first call may have been lost.
+    """
     bar = progress.add_task("Reading", total=len(articles))
-    while True:
-        left = Article.objects.filter(pk__in=articles, state__in=UNDER_WAY).count()
+    last, moved_at = len(articles), time.monotonic()
+    while left := Article.objects.filter(pk__in=articles, state__in=UNDER_WAY).count():
         progress.update(bar, completed=len(articles) - left)
-        if not left:
-            return
+        if left != last:
+            last, moved_at = left, time.monotonic()
+        elif time.monotonic() - moved_at > settings.SWEEP_SECONDS:
+            sweep()
+            moved_at = time.monotonic()
         time.sleep(LOOK_AGAIN_SECONDS)
+    progress.update(bar, completed=len(articles))
 
 
 def _progress(console: Console) -> Progress:

@@ -39,6 +39,7 @@ def test_a_sent_file_is_taken_in_and_has_an_address(
 ) -> None:
     answer = send(editor_api, a_file(), address="https://example.org/1", title="A visit")
     assert answer.status_code == 202
+    assert type(answer["Location"]) is str  # servers refuse a kind of str
     body = reader_api.get(answer["Location"]).json()
     assert (body["state"], body["settled"], body["filename"]) == ("queued", False, "report.txt")
     assert (body["title"], body["address"]) == ("A visit", "https://example.org/1")

@@ -39,6 +39,17 @@ def test_a_wrong_password_gives_no_token(reader_api: APIClient, user: User) -> N
     assert "token" not in answer.json()
 
 
+def test_guessing_is_stopped(reader_api: APIClient, user: User, settings: Settings) -> None:
+    settings.AXES_ENABLED = True
+    settings.AXES_FAILURE_LIMIT = 3
+    for number in range(3):
+        reader_api.post("/api/v1/auth/login/", headers=basic("leyla", f"guess {number}"))
+    answer = reader_api.post("/api/v1/auth/login/", headers=basic("leyla", PASSWORD))
+    assert answer.status_code in {401, 403, 429}
+    assert answer["Content-Type"] == "application/problem+json"
+    assert "token" not in answer.json()
+
+
 def test_a_closed_house_answers_401_in_words(reader_api: APIClient, settings: Settings) -> None:
     settings.PUBLIC_READING = False
     for address in ("/api/v1/countries/", "/api/v1/visits/", "/api/v1/schema/", "/api/v1/docs/"):

@@ -65,6 +65,18 @@ def test_a_client_that_synchronises_meets_what_changed_on_the_way(
     assert [pk for page in walk for pk in page] == [*same_day[::-1][3:], added]
 
 
+def test_a_client_that_synchronises_is_told_what_was_deleted(
+    reader_api: APIClient, same_day: list[int]
+) -> None:
+    for number, day in ((same_day[0], "2024-02-01"), (same_day[1], "2024-01-01")):
+        Visit.objects.filter(pk=number).update(deleted_at=f"{day}T00:00:00Z")
+    address = "/api/v1/visits/deleted/"
+    assert list(pages(reader_api, address)) == [[same_day[1], same_day[0]]]
+    assert list(pages(reader_api, f"{address}?deleted_since=2024-01-15T00:00:00Z")) == [
+        [same_day[0]]
+    ]
+
+
 def test_filters_hold_on_every_page(reader_api: APIClient, same_day: list[int]) -> None:
     found = list(pages(reader_api, "/api/v1/visits/?page_size=1&guest=KZ"))
     assert found == [[same_day[0]], [same_day[4]]]

@@ -13,6 +13,12 @@ def test_the_schema_is_valid_and_complete(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.django_db
+def test_the_way_in_leads_to_every_list(reader_api: APIClient) -> None:
+    for name, address in reader_api.get("/api/v1/").json().items():
+        assert reader_api.get(address).status_code == 200, name
+
+
+@pytest.mark.django_db
 def test_the_schema_tells_the_filters_and_the_refusals(reader_api: APIClient) -> None:
     schema = reader_api.get("/api/v1/schema/", headers={"Accept": "application/json"}).json()
     listing = schema["paths"]["/api/v1/visits/"]["get"]

@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 
 from visits.claims import CitedSpan, OutcomeClaim, PersonClaim
 from visits.models import Official, Visit
+from visits.services.judging import answer, ask
 from visits.services.reviewing import review_visit
 from visits.tests.api.conftest import Tell
 
@@ -112,6 +113,20 @@ def test_it_tells_the_history(reader_api: APIClient, told: Visit) -> None:
     changes = reader_api.get(history["url"]).json()["results"]
     assert history["changes"] == len(changes) > 0
     assert "recorded" in {change["action"] for change in changes}
+
+
+def test_a_visit_that_was_found_to_be_another_leads_on(
+    reader_api: APIClient, tell: Tell, editor: User
+) -> None:
+    first, second = tell(), tell()
+    question = ask(subject="visit", first=first.pk, second=second.pk, score=0.5, reasons=[])
+    answer(judgement_id=question.pk, answer="same", person=editor)
+    assert listed(reader_api) == [first.pk]
+    led = reader_api.get(f"/api/v1/visits/{second.pk}/")
+    assert (led.status_code, led["Location"]) == (
+        302,
+        f"http://testserver/api/v1/visits/{first.pk}/",
+    )
 
 
 def test_an_unknown_year_stays_unknown(reader_api: APIClient, tell: Tell) -> None:

@@ -1,17 +1,10 @@
 """What the tests of pages share."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Any
-
 import pytest
 from django.test import Client
-from pytest_django.asserts import assertContains
 
 from visits.models import Visit
 from visits.tests.factories import a_person, a_visit, an_official
-
-AtMost = Callable[..., AbstractContextManager[Any]]
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +27,3 @@ def page_of(client: Client, path: str, *, status: int = 200) -> str:
     response = client.get(path)
     assert response.status_code == status, response
     return response.content.decode()
-
-
-def shows(client: Client, path: str, words: str) -> None:
-    """The page has these words."""
-    assertContains(client.get(path), words)

@@ -84,3 +84,17 @@ def test_queries_do_not_grow_with_the_list(
         )
     with django_assert_max_num_queries(LIST_QUERIES):
         page_of(client, "/officials/")
+
+
+def test_two_judged_the_same_become_one_and_part_again(
+    client: Client, editor_client: Client, karim: Official
+) -> None:
+    other = an_official("Kərim Osmanov", "KZ")
+    question = ask(subject="official", first=karim.pk, second=other.pk, score=0.9, reasons=[])
+    editor_client.post(f"/questions/{question.pk}/answer/", {"answer": "same"})
+    assert client.get(f"/officials/{other.pk}/")["Location"] == f"/officials/{karim.pk}/"
+    page = page_of(editor_client, f"/officials/{karim.pk}/")
+    assert '<li class="tag">Kərim Osmanov</li>' in page
+    assert "Not the same after all" in page
+    editor_client.post(f"/questions/{question.pk}/answer/", {"answer": "different"})
+    page_of(client, f"/officials/{other.pk}/")

@@ -6,8 +6,9 @@ from django.test import Client
 from visits.claims import CitedSpan
 from visits.models import Change, Proposal, Visit
 from visits.services.correcting import correct_visit
+from visits.services.judging import ask
 from visits.services.recording import add_report
-from visits.tests.factories import a_telling, a_visit, some_claims
+from visits.tests.factories import a_person, a_telling, a_visit, an_official, some_claims
 from visits.tests.pages.conftest import page_of
 
 SENTENCE = "The guests arrived in Baku <b>on Friday</b>."
@@ -46,8 +47,9 @@ def test_each_field_says_who_decided_it(client: Client, cited: Visit, editor: ob
 
 def test_a_blank_field_says_so(client: Client) -> None:
     visit = a_visit(visit_type=None, reasons={"visit_type": "The report does not say."})
-    field = page_of(client, f"/visits/{visit.pk}/").split('id="field-visit_type"')[1]
-    assert "not known" in field.split("</dd>")[0]
+    unknown = page_of(client, f"/visits/{visit.pk}/").split("<dt>Not known</dt>")[1]
+    field = unknown.split('id="field-visit_type"')[1].split("</span></span>")[0]
+    assert "The report does not say." in field
 
 
 def test_reports_stand_side_by_side(client: Client, cited: Visit) -> None:
@@ -146,3 +148,30 @@ def test_an_address_with_a_script_in_it_is_shown_as_text(client: Client) -> None
     page = page_of(client, f"/visits/{visit.pk}/")
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_day_without_a_year_offers_the_years_of_the_posts(client: Client) -> None:
+    minister = a_person(an_official("Karim Osmanov"), post="minister_of_defence")
+    chief = a_person(an_official("Anvar Rakhimov"), post="chief_of_general_staff")
+    undated = a_visit(start="XXXX-04-25", people=(minister, chief))
+    path = f"/visits/{undated.pk}/"
+    assert "The year is not given" not in page_of(client, path)
+    for day in ("2021-03-01", "2023-03-01"):
+        a_visit(start=day, people=(minister,))
+    for day in ("2022-05-01", "2024-05-01"):
+        a_visit(start=day, people=(chief,))
+    assert "In 2022, 2023 reports show all named officials" in page_of(client, path)
+
+
+def test_a_visit_judged_the_same_leads_to_the_one_that_stayed(
+    client: Client, editor_client: Client, cited: Visit
+) -> None:
+    other = a_visit(start="2024-06-08")
+    question = ask(subject="visit", first=cited.pk, second=other.pk, score=0.6, reasons=[])
+    assert "Perhaps the same visit" in page_of(client, f"/visits/{other.pk}/")
+    editor_client.post(f"/questions/{question.pk}/answer/", {"answer": "same"})
+    assert client.get(f"/visits/{other.pk}/")["Location"] == f"/visits/{cited.pk}/"
+    page = page_of(editor_client, f"/visits/{cited.pk}/")
+    assert "was judged to be this one" in page
+    editor_client.post(f"/questions/{question.pk}/answer/", {"answer": "different"})
+    page_of(client, f"/visits/{other.pk}/")

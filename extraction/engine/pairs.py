@@ -1,0 +1,221 @@
+"""How strongly each two countries are seen to meet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import Final
+
+from extraction.engine.actors import Scene
+from extraction.engine.direction import Vote
+from extraction.engine.home import Home, country_of
+from extraction.engine.layout import Part
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+from extraction.engine.presence import acts, both_act, has_officers, is_visited, meets
+
+ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
+_JOINTS: Final = frozenset({" and ", " and the ", "-", " - ", " – ", "–", " ve ", " və ", " и "})
+_JOINED: Final = 3
+"""So many times a country counts as named that is joined to another: `Baltic and Nordic`."""
+
+
+ENOUGH: Final = 1.4
+"""Weight of the least contact that makes an engagement."""
+
+
+_SEEN: Final = ENOUGH
+"""Weight above which a country has its pair and needs none made up for it."""
+
+
+def of_those_present(
+    page: Page,
+    pairs: dict[frozenset[str], float],
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+) -> dict[frozenset[str], float]:
+    return {
+        pair: weight
+        for pair, weight in pairs.items()
+        if both_act(page, pair, scenes, votes, people, home, territory)
+    }
+
+
+def meeting_pairs(
+    page: Page,
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    territory: str | None,
+) -> dict[frozenset[str], float]:
+    """How strongly each two countries are seen to meet."""
+    pairs: dict[frozenset[str], float] = defaultdict(float)
+    lead = [scene.sentence.start for scene in scenes if scene.sentence.part is Part.TEXT][:2]
+    ground = territory
+    if territory and not (
+        acts(scenes, territory) or is_visited(votes, territory) or has_officers(page, territory)
+    ):
+        ground = None
+    for scene in scenes:
+        factor = _weight_of(page, scene)
+        cast = votes.get(scene.sentence.start, [])
+        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
+        for vote in cast:
+            if vote.side != "guest":
+                continue
+            others = [host for host in hosts if host != vote.country]
+            for host in others:
+                weight = min(hosts[host], vote.weight)
+                pairs[frozenset((host, vote.country))] += factor * weight
+            other = _opposite(vote.country, ground, home, territory)
+            if not others and other and other != vote.country:
+                pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
+        if scene.sentence.start in lead and _is_contact(page, scene):
+            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
+        if not meets(page, scene):
+            continue
+        countries = _acting(scene)
+        if scene.unnamed and home.country and home.country not in countries:
+            ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
+            countries.insert(0 if ahead else len(countries), home.country)
+        for country in countries[1:]:
+            pairs[frozenset((countries[0], country))] += factor * 1.5
+        if len(countries) == 1:
+            other = _opposite(countries[0], ground, home, territory)
+            if other:
+                named = any(actor.kind in ("person", "delegation") for actor in scene.actors)
+                pairs[frozenset((countries[0], other))] += factor * (1.5 if named else 0.8)
+    _pairs_of_headline(page, scenes, lead, pairs, sure=bool(people))
+    present = of_those_present(page, pairs, scenes, votes, people, home, territory)
+    pairs = defaultdict(float, present)
+    _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
+    return pairs
+
+
+def _pairs_of_headline(
+    page: Page,
+    scenes: list[Scene],
+    lead: list[int],
+    pairs: dict[frozenset[str], float],
+    *,
+    sure: bool,
+) -> None:
+    """`Belarus, UAE interested in military contacts` above a report of a meeting."""
+    met = any(scene.sentence.start in lead and _is_contact(page, scene) for scene in scenes)
+    for scene in scenes:
+        named = {place.country for place in scene.places if place.relation in ("", "of")}
+        if scene.sentence.part is Part.HEADLINE and len(named) == 2 and met and sure:
+            pairs[frozenset(named)] += ENOUGH
+            return
+
+
+def _pairs_of_names(
+    page: Page,
+    scene: Scene,
+    territory: str | None,
+    pairs: dict[frozenset[str], float],
+    *,
+    sure: bool,
+) -> None:
+    """`staff talks between the armies of Spain and Morocco`: countries meet, nobody by name."""
+    named = list(
+        dict.fromkeys(
+            place.country
+            for place in scene.places
+            if place.relation in ("", "of") and place.country not in ORGANISATIONS
+        )
+    )
+    weight = ENOUGH if sure else 0.7
+    if len(named) == 2:
+        pairs[frozenset(named)] += weight
+    elif len(named) > 2 and page.first("multilateral", scene.sentence.start, scene.sentence.end):
+        centre = territory if territory in named else named[0]
+        for country in named:
+            if country != centre:
+                pairs[frozenset((centre, country))] += weight
+
+
+def _opposite(country: str, ground: str | None, home: Home, territory: str | None) -> str | None:
+    """Whom an official without a named partner meets: the country visited, else the text's own."""
+    ground = ground or (territory if country != home.country else None)
+    return next((each for each in (ground, home.country) if each and each != country), None)
+
+
+def _weight_of(page: Page, scene: Scene) -> float:
+    if scene.sentence.start in page.background:
+        return 0.15
+    return 0.5 if scene.sentence.part is Part.HEADLINE else 1.0
+
+
+def _acting(scene: Scene) -> list[str]:
+    return list(dict.fromkeys(actor.country for actor in scene.actors if actor.kind != "organ"))
+
+
+def _pairs_of_article(
+    page: Page,
+    scenes: list[Scene],
+    people: list[Somebody],
+    home: Home,
+    places: tuple[str | None, str | None],
+    pairs: dict[frozenset[str], float],
+) -> None:
+    """Sides that act in different sentences of a report of a visit or a meeting."""
+    territory, ground = places
+    told = [
+        scene
+        for scene in scenes
+        if scene.sentence.part is Part.TEXT and _weight_of(page, scene) == 1.0
+    ]
+    if not any(_is_contact(page, scene) and (scene.actors or scene.unnamed) for scene in told):
+        return
+    acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))
+    unknown = any(person.country is None for person in people)
+    own = home.country or territory
+    if unknown and own and own not in acting:
+        acting.append(own)
+    party = ground is not None and (ground in acting or len(acting) == 1)
+    met = set().union(*(pair for pair, weight in pairs.items() if weight >= _SEEN))
+    for number, first in enumerate(acting):
+        if territory and territory != first and party and first not in met:
+            pairs[frozenset((territory, first))] += 1.5
+        for second in acting[number + 1 :]:
+            if {first, second} <= met:
+                continue
+            if territory not in (first, second) or not party:
+                pairs[frozenset((first, second))] += 1.5 if len(acting) == 2 else 0.3
+    alone = territory if not acting else (acting[0] if len(acting) == 1 else None)
+    if unknown and alone and territory in (None, alone):
+        other = _other_side(page, alone, lead_only=alone == own and ground != alone)
+        if other:
+            pairs[frozenset((alone, other))] += 1.5
+
+
+def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
+    """The country named most beside `country`, for persons named without theirs; of a report on
+    one's own people only what its first sentences name counts."""
+    texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT][:2]
+    counts = Counter(
+        country_of(mention)
+        for sentence in page.body
+        if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
+        for mention in page.within("place", sentence.start, sentence.end)
+    )
+    for sentence in page.body:
+        places = page.within("place", sentence.start, sentence.end)
+        for before, behind in pairwise(places):
+            sides = {country_of(before), country_of(behind)}
+            if country in sides and page.view.folded[before.end : behind.start] in _JOINTS:
+                counts.update(dict.fromkeys(sides, _JOINED))
+    counts.pop(country, None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_contact(page: Page, scene: Scene) -> bool:
+    start, end = scene.sentence.start, scene.sentence.end
+    return meets(page, scene) or any(
+        page.first(kind, start, end) for kind in ("visit", "departure", "received_by")
+    )
