@@ -20,7 +20,7 @@ _CASE_RELATIONS: Final = {
 _REACH: Final = 36
 _MOST_BETWEEN: Final = 3
 """Words between what is spoken of and its country: `developments in neighbouring Syria`."""
-_TOWN: Final = re.compile(r"\b(\w{2,4}) [A-Z][\w'’-]{2,20}(?: [A-Z][\w'’-]{2,20})?, $")
+_TOWN: Final = re.compile(r"\b(\w{2,4})(?: the)?(?: [A-Z][\w'’-]{2,20}){1,3}, $")
 
 
 def relation_of(page: Page, mention: Mention) -> str:
@@ -72,6 +72,8 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
     """`in Kandy, Sri Lanka`: the town behind the preposition is not listed."""
     before = page.view.chars[max(0, mention.start - _REACH) : mention.start]
     town = _TOWN.search(before)
+    if page.view.chars[mention.end + 1 : mention.end + 2].isupper():
+        return False  # `United States Navy`: the country describes what follows
     return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) == "at"
 
 

@@ -50,6 +50,7 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
+    present += _shared_host(people, present, encounter, everyone)
     elsewhere = everyone - encounter.parties
     if len(encounter.guests) > 1 and encounter.host and elsewhere:
         elsewhere |= {encounter.host}  # the ground of a meeting of others
@@ -88,6 +89,16 @@ def cast_people(
     return tuple(cast)
 
 
+def _shared_host(
+    people: list[Somebody], present: list[Somebody], encounter: Encounter, everyone: frozenset[str]
+) -> list[Somebody]:
+    """Who receives several one after the other is named once: `… also called on him`."""
+    if everyone <= encounter.parties or any(each.country == encounter.host for each in present):
+        return []
+    hosts = [each for each in people if encounter.host and each.country == encounter.host]
+    return hosts if len(hosts) == 1 and not is_resident(hosts[0]) else []
+
+
 def _is(person: Somebody, keys: frozenset[str]) -> bool:
     return bool(keys.intersection(person.post_keys))
 
@@ -109,6 +120,8 @@ def _settle_country(
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
     elif other and host and _visits(page, person, host):
         person.country, person.country_reason = other, "the one who visits, so of the guests"
+    elif other and host and _leads(page, person) and _of_a_delegation(page, person):
+        person.country, person.country_reason = other, "leads the delegation, so of the guests"
     elif other and host and (facing := _facing(page, person, present, encounter)):
         person.country = other if facing == host else host
         person.country_reason = "meets one of the other side"
@@ -184,6 +197,12 @@ def _is_called_on(page: Page, person: Somebody) -> bool:
         for mention in person.mentions
         for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
     )
+
+
+def _of_a_delegation(page: Page, person: Somebody) -> bool:
+    """Named where a delegation is that nobody is told to receive."""
+    start, end = person.first.sentence.start, person.first.sentence.end
+    return bool(page.first("delegation", start, end)) and not page.first("receive", start, end)
 
 
 def _facing(

@@ -115,3 +115,97 @@ def test_a_public_affairs_chief_who_tells_it_takes_no_part(engine: Engine) -> No
     )
     names = {each["name"] for each in _all(engine, text)[0]["people"]}
     assert names == {"Jose Ramos", "Somchai Prasert"}
+
+
+def _people(engine: Engine, text: str) -> dict[str, tuple[str | None, str]]:
+    return {
+        each["name"]: (each["country"], each["role"])
+        for engagement in _all(engine, text)
+        for each in engagement["people"]
+    }
+
+
+ROLL = (
+    "On January 20 the Chief of Defence of Denmark General Ole Krogh, the Chief of Defence of "
+    "Estonia General Toomas Saar, the Chief of Defence of Finland General Aki Salo{} took part in "
+    "the meeting in Riga."
+)
+
+
+def test_four_sides_called_one_by_one_are_at_one_meeting(engine: Engine) -> None:
+    text = ROLL.format(" and the Chief of Defence of Sweden General Nils Berg")
+    engagement = _all(engine, text)[0]
+    assert (engagement["kind"], engagement["host"]) == ("multilateral", "LV")
+    assert sorted(engagement["guests"]) == ["DK", "EE", "FI", "SE"]
+
+
+def test_separate_meetings_are_not_one(engine: Engine) -> None:
+    text = (
+        "Latvia's Minister of Defence Jana Ozola held bilateral meetings with the Minister of "
+        "Defence of Denmark Ole Krogh, the Minister of Defence of Finland Aki Salo and the "
+        "Minister of Defence of Norway Nils Berg in Riga."
+    )
+    assert all(len(each["guests"]) == 1 for each in _all(engine, text))
+
+
+def test_one_host_of_two_callers_receives_both(engine: Engine) -> None:
+    text = (
+        "RAWALPINDI: The Norwegian Ambassador, Anne Berg, called on Chief of the Army Staff "
+        "General Adil Khattak at GHQ on Wednesday. They discussed military education.\n\n"
+        "Later the Ambassador of Greece, Nikos Pavlou, also called on the COAS. Joint exercises "
+        "with Greece were discussed."
+    )
+    engagements = _all(engine, text)
+    assert {tuple(each["guests"]) for each in engagements} == {("NO",), ("GR",)}
+    for each in engagements:
+        hosts = [person["name"] for person in each["people"] if person["role"] == "host"]
+        assert hosts == ["Adil Khattak"]
+
+
+@pytest.mark.parametrize(
+    ("name", "host"), [("Aden Mwangi", "KE"), ("Peter Mwangi", "KE")], ids=["a town", "no town"]
+)
+def test_a_first_name_is_no_town(engine: Engine, name: str, host: str) -> None:
+    text = (
+        f"Cabinet Secretary for Defence Hon. {name} hosted the Chief of Defence Staff of Ghana, "
+        "General Kofi Mensah, at the Defence Headquarters, Nairobi."
+    )
+    assert _sides(engine, text) == (host, ["GH"])
+    assert _people(engine, text)[name] == (host, "host")
+
+
+def test_a_town_behind_a_title_and_a_verb_is_a_town(engine: Engine) -> None:
+    text = (
+        "The Chief of Defence Staff of Ghana, General Kofi Mensah, visited Aden. He met the "
+        "Minister of Defence of Yemen, General Salem Nasser."
+    )
+    assert _sides(engine, text) == ("YE", ["GH"])
+
+
+def test_who_leads_the_delegation_is_of_the_guests(engine: Engine) -> None:
+    text = (
+        "PANO - A defence delegation led by General Tran Van Minh is on a working visit to Chile. "
+        "The Vietnamese delegation met the Minister of Defence of Chile, Pablo Rojas."
+    )
+    assert _people(engine, text)["Tran Van Minh"] == ("VN", "head_of_delegation")
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"), [(" (ANI)", "ANI"), (" He spoke of Ani too.", None)], ids=["signed", "not"]
+)
+def test_an_agency_signs_in_brackets(engine: Engine, end: str, outlet: str | None) -> None:
+    text = (
+        "The army chief of Nepal, General Hari Thapa, called on the Indian army chief, General "
+        "Anil Mehra, in New Delhi." + end
+    )
+    assert engine.read(text).to_json()["article"]["outlet"] == outlet
+
+
+@pytest.mark.parametrize("sea", [True, False])
+def test_a_navy_of_a_country_is_not_the_place(engine: Engine, sea: bool) -> None:
+    text = (
+        ("Amid tension in the Coral Sea, United States Pacific Fleet" if sea else "US Fleet")
+        + " commander Admiral John Whitfield visited the headquarters of the Armed Forces of "
+        "Fiji and met the Commander of the Fiji Military Forces, Major General Jone Tabua."
+    )
+    assert _sides(engine, text) == ("FJ", ["US"])
