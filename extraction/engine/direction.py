@@ -135,8 +135,12 @@ def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
             )
         ]
         return before[-1] if before else None
+    reach = cue.end
+    for actor in scene.actors:
+        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT:
+            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
     for place in scene.places:
-        distance = place.mention.start - cue.end
+        distance = place.mention.start - reach
         if distance < 0 or distance > _NEAR:
             continue
         if place.form == "demonym":

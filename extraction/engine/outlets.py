@@ -18,7 +18,7 @@ _BEFORE_CUE: Final = 44
 _CAPITALS: Final = re.compile(
     r"[,;] ((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
 )
-_BRACKETED: Final = re.compile(r"\(([^()\n]{2,40})\)")
+_BRACKETED: Final = re.compile(r"\(([^()\n+:]{2,40})\)")
 _ALONE: Final = re.compile(
     r"[\s,.|/·()–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)"
     r"(?: \([^()]{2,20}\))?[\s,.|/·()–—-]{0,4}"

@@ -163,6 +163,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
 _SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
 _SUPPORT: Final = 28
 _TITLES: Final = frozenset({"post", "rank", "honorific", "short_title"})
+_JOURNEY: Final = 160
 
 
 def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
@@ -177,7 +178,13 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
     if not doubtful:
         return mentions
     offices = [mention for mention in mentions if mention.kind in _SUPPORTERS]
-    alone = {mention.start for mention in doubtful if not _beside_any(mention, offices)}
+    journeys = [mention for mention in mentions if mention.kind in ("visit", "departure")]
+    alone = {
+        mention.start
+        for mention in doubtful
+        if not _beside_any(mention, offices, _SUPPORT)
+        and not _beside_any(mention, journeys, _JOURNEY)
+    }
     sure = {
         mention.key.split(" ")[0]
         for mention in mentions
@@ -192,12 +199,12 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def _beside_any(mention: Mention, offices: list[Mention]) -> bool:
-    index = bisect_left(offices, mention.start - 2 * _SUPPORT, key=lambda each: each.start)
-    for office in offices[index : index + 12]:
-        if office.start > mention.end + _SUPPORT:
+def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
+    index = bisect_left(others, mention.start - 2 * reach, key=lambda each: each.start)
+    for other in others[index : index + 12]:
+        if other.start > mention.end + reach:
             return False
-        if office.end >= mention.start - _SUPPORT:
+        if other.end >= mention.start - reach:
             return True
     return False
 
