@@ -216,10 +216,22 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
             yield Vote(before[-1].country, "guest", 2.5, before[-1].start, before[-1].end, "caller")
         if after and (not before or after[0].country != before[-1].country):
             yield Vote(after[0].country, "host", 2.5, after[0].start, after[0].end, "called on")
+        if not after:
+            yield from _called_leadership(scene, cue, before)
     if passive:
         return
     for cue in page.within("receive", start, end):
         yield from _received(page, scene, cue)
+
+
+def _called_leadership(scene: Scene, cue: Mention, callers: list[Actor]) -> Iterator[Vote]:
+    """`called on the leadership of Ghana`: nobody by name or post."""
+    for place in scene.places:
+        near = 0 <= place.mention.start - cue.end <= _NEAR
+        if near and place.relation == "of" and place.country not in {a.country for a in callers}:
+            start, end = cue.start, place.mention.end
+            yield Vote(place.country, "host", 2.5, start, end, "called on")
+            return
 
 
 def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:

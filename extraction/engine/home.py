@@ -82,8 +82,12 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
 
 def _letterheads(page: Page) -> Iterator[tuple[str, Mention]]:
     """A line that names a ministry and its country and nothing else: `Ministry of Defence of
-    Malta`."""
+    Malta`; or the capital where it was written."""
     for sentence in page.layout.sentences[:_TOP]:
+        town = page.first("place", sentence.start, sentence.end)
+        alone = town and town.start == sentence.start and town.end == sentence.end
+        if town and alone and form_of(town) in ("capital", "seat"):
+            yield country_of(town), town
         organ = page.first("organ", sentence.start, sentence.end)
         places = page.within("place", sentence.start, sentence.end)
         if organ is None or len(places) != 1:

@@ -358,7 +358,11 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and (relation_of(page, mention) != "at" or _is_of_office(titled.elements, index, stop))
+            and (
+                relation_of(page, mention) != "at"
+                or mention.key.endswith(" demonym")
+                or _is_of_office(titled.elements, index, stop)
+            )
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)

@@ -45,7 +45,9 @@ def relation_of(page: Page, mention: Mention) -> str:
 
 def _by_preposition(page: Page, mention: Mention) -> str:
     """The nearest preposition, with at most two words (`the brotherly`) between."""
-    window = page.view.folded[max(0, mention.start - _REACH) : mention.start].rstrip(" \"'(")
+    verbs = page.within("visit", mention.start - _REACH, mention.start)
+    begin = max(0, mention.start - _REACH, *(verb.end for verb in verbs))
+    window = page.view.folded[begin : mention.start].rstrip(" \"'(")
     relations = page.lexicon.grammar.relations
     for distance, word in enumerate(reversed(window.split(" ")[-3:])):
         if word in relations:

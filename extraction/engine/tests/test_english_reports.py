@@ -209,3 +209,59 @@ def test_a_navy_of_a_country_is_not_the_place(engine: Engine, sea: bool) -> None
         "Fiji and met the Commander of the Fiji Military Forces, Major General Jone Tabua."
     )
     assert _sides(engine, text) == ("FJ", ["US"])
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "guests"),
+    [
+        pytest.param(
+            "ISLAMABAD (Gulf Courier) - Chief of the Naval Staff, Admiral Omar Sethi, called on "
+            "the top naval leadership of Oman during an official visit.",
+            "OM",
+            ["PK"],
+            id="the leadership called on",
+        ),
+        pytest.param(
+            "ISLAMABAD (Gulf Courier) - Commander Royal Navy of Oman, Rear Admiral Said "
+            "Al-Harthi, visited Naval Headquarters and called on Chief of the Naval Staff, "
+            "Admiral Omar Sethi.",
+            "PK",
+            ["OM"],
+            id="the leadership calls",
+        ),
+        pytest.param(
+            "Islamabad\n\nChief of the Naval Staff, Admiral Omar Sethi, is on an official visit "
+            "to Bahrain. He called on the Commander of the Navy, Rear Admiral Yusuf Al-Asam.",
+            "BH",
+            ["PK"],
+            id="the capital alone above the text",
+        ),
+        pytest.param(
+            "Major General Carl Reed of the US Command for the Horn of Africa visited Rwanda and "
+            "met the Rwandan Chief of Defence Staff, General Jean Habimana.",
+            "RW",
+            ["US"],
+            id="a verb between of and the country",
+        ),
+        pytest.param(
+            "The Defence Adviser at the Canadian High Commission in Sri Lanka, Group Captain Carl "
+            "Reed, paid a courtesy call on the Commander of the Army, Lieutenant General Nimal "
+            "Perera.",
+            "LK",
+            ["CA"],
+            id="an adviser of a high commission",
+        ),
+    ],
+)
+def test_it_tells_who_calls_and_where(
+    engine: Engine, text: str, host: str, guests: list[str]
+) -> None:
+    assert _sides(engine, text) == (host, guests)
+
+
+def test_a_country_feared_is_not_met(engine: Engine) -> None:
+    text = (
+        "SEOUL, Oct. 20 - Defense Minister Han Ji-ho met his Mongolian counterpart Bat Bold in "
+        "Seoul. Han spoke of cooperation against North Korea's missile threats."
+    )
+    assert _sides(engine, text) == ("KR", ["MN"])
