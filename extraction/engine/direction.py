@@ -18,6 +18,8 @@ from extraction.engine.view import fold
 _NEAR: Final = 70
 _CLOSE: Final = 30
 _ADJACENT: Final = 12
+_TOLD: Final = 12
+"""Characters before a call in which `received a` stands."""
 
 
 class Vote(NamedTuple):
@@ -210,6 +212,8 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
                     yield Vote(other.country, "guest", 1.5, other.start, other.end, "received by")
                     break
     for cue in page.within("called_on", start, end):
+        if is_call_received(page, cue):
+            continue
         before = [actor for actor in scene.actors if actor.end <= cue.start]
         after = [actor for actor in scene.actors if actor.start >= cue.end]
         if before:
@@ -222,6 +226,11 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
         return
     for cue in page.within("receive", start, end):
         yield from _received(page, scene, cue)
+
+
+def is_call_received(page: Page, cue: Mention) -> bool:
+    """`received a courtesy call from`: told by the other side."""
+    return bool(page.within("receive", cue.start - _TOLD, cue.start))
 
 
 def _called_leadership(scene: Scene, cue: Mention, callers: list[Actor]) -> Iterator[Vote]:

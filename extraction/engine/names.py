@@ -230,6 +230,7 @@ def _is_where(page: Page, element: Element) -> bool:
     return (
         element.symbol == "C"
         and mention is not None
+        and mention.case != "genitive"
         and relation_of(page, mention) in ("at", "from")
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.engine.actors import is_resident
+from extraction.engine.direction import is_call_received
 from extraction.engine.encounters import Encounter
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
@@ -156,7 +157,7 @@ def _goes(page: Page, mention: PersonMention, host: str) -> bool:
     """Before the verb of going or calling, and not whom somebody else meets in the sentence; or
     right behind `during a visit to …,`. An earlier visit elsewhere tells nothing."""
     start, end = mention.sentence.start, mention.sentence.end
-    if mention.sentence.part is not Part.TEXT or page.first("receive", start, end):
+    if mention.sentence.part is not Part.TEXT:
         return False
     goals = page.within("place", mention.chain_end, end)
     if start in page.background or (goals and host not in map(country_of, goals)):
@@ -165,6 +166,8 @@ def _goes(page: Page, mention: PersonMention, host: str) -> bool:
         return False
     ahead = any(
         0 <= cue.start - mention.chain_end <= _LEADS
+        and not page.first("receive", mention.chain_end, cue.start + 1)
+        and not is_call_received(page, cue)
         for kind in ("visit", "departure", "called_on")
         for cue in page.within(kind, mention.chain_end, end)
     )
@@ -193,7 +196,7 @@ def _invites(page: Page, person: Somebody) -> bool:
 
 def _is_called_on(page: Page, person: Somebody) -> bool:
     return any(
-        0 <= mention.chain_start - cue.end <= 8
+        0 <= mention.chain_start - cue.end <= 8 and not is_call_received(page, cue)
         for mention in person.mentions
         for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
     )

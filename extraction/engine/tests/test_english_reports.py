@@ -265,3 +265,21 @@ def test_a_country_feared_is_not_met(engine: Engine) -> None:
         "Seoul. Han spoke of cooperation against North Korea's missile threats."
     )
     assert _sides(engine, text) == ("KR", ["MN"])
+
+
+CALL_RECEIVED = (
+    "The Indonesian Army Deputy Chief of Staff, Lieutenant General Adi Santoso, {} Brigadier "
+    "General Lee Wei Ming, Chief of Staff of the Singapore Army, in {}."
+)
+
+
+def test_a_call_received_is_told_by_the_host(engine: Engine) -> None:
+    text = CALL_RECEIVED.format("received a courtesy call from", "Jakarta")
+    assert _sides(engine, text) == ("ID", ["SG"])
+    assert _people(engine, text)["Lee Wei Ming"] == ("SG", "head_of_delegation")
+
+
+def test_a_call_paid_is_told_by_the_guest(engine: Engine) -> None:
+    text = CALL_RECEIVED.format("paid a courtesy call on", "Singapore")
+    assert _sides(engine, text) == ("SG", ["ID"])
+    assert _people(engine, text)["Adi Santoso"] == ("ID", "head_of_delegation")
