@@ -65,10 +65,12 @@ def find_encounters(
     kept = {
         pair: weight for pair, weight in pairs.items() if weight >= max(ENOUGH, strongest * _SHARE)
     }
-    if territory and not acts(scenes, territory) and not _someone_receives(page, scenes):
+    if territory and not acts(scenes, territory):
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
-        kept = elsewhere or kept
+        at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
+        if at_seat or not _someone_receives(page, scenes):
+            kept = elsewhere or kept
     encounters = _arrange(page, scenes, kept, ballot, territory, home)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
