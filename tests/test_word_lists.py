@@ -3,17 +3,17 @@
 import pytest
 from django.db.models import TextChoices
 
-from extraction.engine import lexicon
+from extraction.engine import schema
 from visits import vocabulary
 
 
 @pytest.mark.parametrize(
     ("engine", "record"),
     [
-        (lexicon.VISIT_TYPES, vocabulary.VisitType),
-        (lexicon.ACTIVITIES, vocabulary.Activity),
-        (lexicon.TOPICS, vocabulary.Topic),
-        (lexicon.OUTCOMES, vocabulary.OutcomeType),
+        (schema.VISIT_TYPES, vocabulary.VisitType),
+        (schema.ACTIVITIES, vocabulary.Activity),
+        (schema.TOPICS, vocabulary.Topic),
+        (schema.OUTCOMES, vocabulary.OutcomeType),
     ],
 )
 def test_engine_and_record_know_the_same_words(
