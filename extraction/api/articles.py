@@ -12,7 +12,6 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException, NotFound
-from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -66,7 +65,6 @@ class Articles(ReadOnlyModelViewSet[Article]):
     queryset = Article.objects.defer("text")
     serializer_class = ArticleSerializer
     filterset_class = ArticleFilter
-    parser_classes = [JSONParser, MultiPartParser, FormParser]
     lookup_value_regex = r"\d{1,18}"
     orders = {"newest": ("-id",), "oldest": ("id",)}
 

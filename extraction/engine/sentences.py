@@ -10,7 +10,8 @@ from extraction.engine.view import fold
 
 LONGEST: Final = 1500
 
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|[^\W\d_])")
+# Begun only where a run of marks begins, and never given back: a line of dots takes linear time.
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|[^\W\d_])")
 _BEFORE: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _DOMAIN: Final = re.compile(
     r"(?:az|com|ru|tr|org|net|gov|info|tv|kz|uz|ge|by|ua|in|pk|mil|int|eu|uk|us|media)\b",

@@ -3,9 +3,10 @@
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from knox.views import LoginView, LogoutView
 from rest_framework import serializers
-from rest_framework.authentication import BasicAuthentication
 from rest_framework.request import Request
 from rest_framework.response import Response
+
+from visits.api.credentials import NameAndPassword
 
 
 class TokenSerializer(serializers.Serializer[dict[str, str]]):
@@ -18,7 +19,7 @@ class TokenSerializer(serializers.Serializer[dict[str, str]]):
 class Login(LoginView):  # type: ignore[misc]
     """Give a token for a name and password sent as HTTP basic authentication."""
 
-    authentication_classes = [BasicAuthentication]
+    authentication_classes = [NameAndPassword]
 
     @extend_schema(request=None, responses=TokenSerializer)
     def post(self, request: Request) -> Response:

@@ -7,6 +7,7 @@ why, `advice` what to do now, and `errors` names each parameter or field that wa
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import (
     PermissionDenied,
     RequestDataTooBig,
@@ -95,6 +96,14 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     )
 
 
+def _too_much(error: SuspiciousOperation) -> str:
+    if isinstance(error, TooManyFilesSent):
+        return f"At most {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files are taken at once."
+    if isinstance(error, TooManyFieldsSent):
+        return f"At most {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} fields are taken at once."
+    return f"At most {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20} MB are taken beside the files."
+
+
 def _known(error: Exception) -> Any:
     """The error as one that REST framework knows the status of."""
     if isinstance(error, exceptions.APIException):
@@ -104,7 +113,7 @@ def _known(error: Exception) -> Any:
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig | TooManyFilesSent | TooManyFieldsSent):
-        return Problem(413, str(error))
+        return Problem(413, _too_much(error))
     if isinstance(error, SuspiciousOperation):
         return exceptions.ParseError(str(error))
     if isinstance(error, NotFound):

@@ -15,12 +15,19 @@ from extraction.engine.refusal import Refusal
 from extraction.engine.types import Document
 
 _DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+# Other codecs that Python knows are no encodings of pages, or take quadratic time (punycode).
+_OF_PAGES: Final = re.compile(
+    r"utf-?8|us-ascii|(windows-|cp)\d{3,4}|iso-?8859-\d+|koi8-[rtu]", re.I
+)
+_TAG: Final = re.compile(r"<[^<>]{10000,}")
+_MOST_ATTRIBUTES: Final = 1000
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """The main text of the page; `published` as YYYY-MM-DD when its metadata say so."""
     page = clean_text(_decode_page(data))
+    _refuse_endless_tags(page)
     try:
         found = trafilatura.bare_extraction(
             page, favor_recall=True, include_tables=False, with_metadata=True
@@ -44,11 +51,19 @@ def read(data: bytes, limits: Limits) -> Document:
     )
 
 
+def _refuse_endless_tags(page: str) -> None:
+    """The parser compares every attribute of a tag with every other: seconds, then hours."""
+    for tag in _TAG.finditer(page):
+        if page.count("=", *tag.span()) > _MOST_ATTRIBUTES or len(tag[0].split()) > 20_000:
+            raise Refusal("broken", "A tag of the page never ends. Paste the article's text.")
+
+
 def _decode_page(data: bytes) -> str:
     declared = _DECLARED.search(data[:4096])
-    if declared:
+    named = declared.group(1).decode("ascii") if declared else ""
+    if _OF_PAGES.fullmatch(named):
         try:
-            return data.decode(declared.group(1).decode("ascii"))
+            return data.decode(named)
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data)

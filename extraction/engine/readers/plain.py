@@ -23,7 +23,9 @@ def read(data: bytes, limits: Limits) -> Document:
 
 
 def decode(data: bytes) -> str:
-    """Text from bytes: UTF-8 or UTF-16 by mark or shape, else the likelier of the legacy pages."""
+    """Text from bytes: Unicode by mark or shape, else the likelier of the legacy pages."""
+    if data[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return data.decode("utf-32", errors="replace")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
     if data.count(0) > len(data) * 0.3:

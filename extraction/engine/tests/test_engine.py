@@ -287,3 +287,9 @@ def test_twice_the_text_takes_at_most_two_and_a_half_times_the_steps(
     large = words * 2 + hostile * (16_000 // len(hostile))
     once = _steps(lambda: engine.read(small))
     assert _steps(lambda: engine.read(large)) <= 2.5 * once
+
+
+@pytest.mark.parametrize("filler", [".", "?!", '."', "…»"])
+def test_a_text_of_nothing_but_marks_holds_up_no_worker(engine: Engine, filler: str) -> None:
+    # In the time of a long text; tried at each mark anew it would take hours.
+    assert _sides(_only(engine, RECEIVED + " " + filler * 150_000)) == ("LV", ["EE"])

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import docx
 import pypdf
@@ -161,3 +162,91 @@ def test_the_article_is_taken_out_of_a_page() -> None:
     text = open_document(page.encode(), filename="a.html").text
     assert "received a delegation" in text
     assert "Home" not in text
+
+
+def a_word_file(document: bytes, **others: bytes) -> bytes:
+    """A docx whose document part (and others, by the end of their name) is as given."""
+    whole, out = io.BytesIO(), io.BytesIO()
+    docx.Document().save(whole)
+    parts = {"document.xml": document, **{f"{name}.xml": data for name, data in others.items()}}
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(name.rpartition("/")[2], old.read(name)))
+    return out.getvalue()
+
+
+def a_word_body(inside: bytes) -> bytes:
+    namespace = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return b'<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' % (namespace, inside)
+
+
+def a_cell(text: bytes, properties: bytes = b"") -> bytes:
+    words = b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % text
+    return b"<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>" % (properties, words)
+
+
+@pytest.mark.parametrize("document", [b"", b"<cut", b"<other/>", a_word_body(b"")[:-40]])
+def test_a_word_file_that_is_none_inside_is_refused_as_broken(document: bytes) -> None:
+    with pytest.raises(Refusal) as refused:
+        open_document(a_word_file(document), filename="a.docx")
+    assert refused.value.code == "broken"
+
+
+def test_a_word_file_without_a_body_is_refused_as_broken() -> None:
+    document = a_word_body(b"").replace(b"<w:body></w:body>", b"")
+    with pytest.raises(Refusal) as refused:
+        open_document(a_word_file(document), filename="a.docx")
+    assert refused.value.code == "broken"
+
+
+def test_a_word_file_with_a_spoilt_title_is_read_without_it() -> None:
+    body = a_word_body(b"<w:p><w:r><w:t>They held talks.</w:t></w:r></w:p>")
+    document = open_document(a_word_file(body, core=b"<other/>"), filename="a.docx")
+    assert (document.text, document.title) == ("They held talks.", None)
+
+
+def test_a_cell_over_a_hundred_million_columns_is_one_cell() -> None:
+    wide = a_cell(b"wide", b'<w:gridSpan w:val="100000000"/>')
+    row = b"<w:tr>" + wide + a_cell(b"next") + b"</w:tr>"
+    body = a_word_body(b"<w:tbl>" + row + b"</w:tbl>")
+    assert open_document(a_word_file(body), filename="a.docx").text == "wide\tnext"
+
+
+def test_a_word_file_whose_text_unpacks_beyond_the_limit_is_refused() -> None:
+    body = a_word_body(b"<w:p/>" * 1000)
+    limits = Limits(max_document=5000)
+    with pytest.raises(Refusal) as refused:
+        open_document(a_word_file(body), filename="a.docx", limits=limits)
+    assert refused.value.code == "too_large"
+
+
+@pytest.mark.parametrize("charset", ["punycode", "undefined", "utf-16", "rot13", "no-such-thing"])
+def test_a_page_that_names_a_foolish_charset_is_read_by_its_bytes(charset: str) -> None:
+    words = "<p>" + "Müdafiə naziri nümayəndə heyəti ilə görüşüb. " * 6 + "</p>"
+    page = f'<html><head><meta charset="{charset}"></head><body><article>{words}</article></body>'
+    text = open_document(page.encode(), filename="a.html").text
+    assert text.startswith("Müdafiə naziri")
+
+
+def test_a_page_is_read_in_the_charset_it_names() -> None:
+    words = "<p>" + "Министр обороны принял делегацию в министерстве. " * 6 + "</p>"
+    head = '<html><head><meta charset="koi8-r"></head>'
+    page = f"{head}<body><article>{words}</article></body></html>"
+    assert "принял делегацию" in open_document(page.encode("koi8-r"), filename="a.html").text
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused() -> None:
+    tag = "<p " + " ".join(f"a{number}=1" for number in range(5000)) + ">"
+    with pytest.raises(Refusal) as refused:
+        open_document(f"<html><body>{tag}Words.</p></body></html>".encode(), filename="a.html")
+    assert refused.value.code == "broken"
+
+
+def test_an_rtf_file_under_the_name_of_a_text_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        open_document(b"{\\rtf1\\ansi They held talks.}", filename="a.txt")
+    assert refused.value.code == "unknown_type"
+
+
+def test_text_in_utf32_is_read() -> None:
+    assert open_document(TEXT.encode("utf-32"), filename="a.txt").text == TEXT

@@ -135,7 +135,7 @@ def _receive(file: Path, *, origin: str) -> Received:
         raise ArticleRefused(
             "too_large",
             f"It has {file.stat().st_size / 2**20:.1f} MB; at most "
-            f"{settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB are taken.",
+            f"{settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB are taken. Send the article alone.",
         )
     header, body = without_header(file.read_bytes())
     return receive_article(

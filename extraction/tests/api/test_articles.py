@@ -215,3 +215,12 @@ def test_any_json_is_answered(editor_api: APIClient, value: Any) -> None:
     for body in (value, {"text": value}, {"text": TEXT, "title": value, "address": value}):
         answer = editor_api.post(ADDRESS, json.dumps(body), content_type="application/json")
         assert answer.status_code in {200, 202, 400, 415}
+
+
+def test_too_many_files_are_refused_with_the_number_that_is_taken(
+    editor_api: APIClient, settings: Settings
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    answer = send(editor_api, *(a_file(f"{number}.txt") for number in range(3)))
+    assert answer.status_code == 413
+    assert answer.json()["detail"] == "At most 2 files are taken at once."

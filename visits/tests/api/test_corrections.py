@@ -122,3 +122,21 @@ def test_a_stale_review_is_refused(editor_api: APIClient, visit: Visit) -> None:
 def test_a_visit_that_is_not_there_is_not_corrected(editor_api: APIClient, reference: None) -> None:
     answer = editor_api.patch("/api/v1/visits/9999/", {"version": 1, "changes": {"host": "AZ"}})
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        '{"version": 1, "changes": {"start": "\\ud800"}}',
+        '{"version": 1, "changes": {"outcomes": [{"type": "invitation", "text": "\\udc00"}]}}',
+        '{"version": 1, "changes": {"\\ud800": 1}}',
+        "[" * 100_000,
+    ],
+)
+def test_json_that_cannot_be_kept_is_refused_in_words(
+    editor_api: APIClient, visit: Visit, sent: str
+) -> None:
+    address = f"/api/v1/visits/{visit.pk}/"
+    answer = editor_api.generic("PATCH", address, sent, content_type="application/json")
+    assert answer.status_code == 400
+    assert "JSON" in answer.json()["detail"]

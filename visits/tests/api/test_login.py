@@ -39,6 +39,26 @@ def test_a_wrong_password_gives_no_token(reader_api: APIClient, user: User) -> N
     assert "token" not in answer.json()
 
 
+@pytest.mark.parametrize("name", ["ley\x00la", "l" * 5000])
+def test_a_name_that_nobody_can_have_gives_no_token(
+    reader_api: APIClient, settings: Settings, name: str
+) -> None:
+    settings.AXES_ENABLED = True
+    answer = reader_api.post("/api/v1/auth/login/", headers=basic(name, "guessed"))
+    assert answer.status_code == 401
+    assert answer.json()["advice"]
+
+
+def test_a_password_that_nobody_can_have_gives_no_token(reader_api: APIClient, user: User) -> None:
+    answer = reader_api.post("/api/v1/auth/login/", headers=basic("leyla", "gue\x00ssed"))
+    assert answer.status_code == 401
+
+
+def test_bytes_that_are_no_token_are_refused(reader_api: APIClient, user: User) -> None:
+    answer = reader_api.get("/api/v1/countries/", headers={"Authorization": "Token \xff"})
+    assert answer.status_code == 401
+
+
 def test_guessing_is_stopped(reader_api: APIClient, user: User, settings: Settings) -> None:
     settings.AXES_ENABLED = True
     settings.AXES_FAILURE_LIMIT = 3
