@@ -90,7 +90,7 @@ def _accepted_type(content: bytes, name: str) -> str:
     if len(content) > settings.UPLOAD_LIMIT_BYTES:
         raise ArticleRefused(
             "too_large",
-            f"It has more than the {settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB that are taken. "
+            f"It is too large: at most {settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB are taken. "
             "Upload the article alone, without pictures or the rest of a collection.",
         )
     try:
