@@ -51,7 +51,7 @@ def receive_article(
     if (data is None) == (text is None):
         raise TypeError("Give either data or text.")
     content = data if data is not None else (text or "").encode("utf-8", errors="replace")
-    name = PurePath(filename.replace("\\", "/")).name.replace("\x00", "")[-255:]
+    name = _stored_name(filename)
     media_type = _accepted_type(content, name if text is None else "")
     digest = hashlib.sha256(content).hexdigest()
     address, published = _accepted_address(address), _accepted_date(published)
@@ -79,6 +79,12 @@ def receive_article(
         # Someone sent the same bytes in the same moment.
         return Received(Article.objects.defer("text").get(sha256=digest), known=True)
     return Received(article, known=False)
+
+
+def _stored_name(filename: str) -> str:
+    """The last part of a file's name; what in it is no text (bytes of an old disk) as `?`."""
+    name = PurePath(filename.replace("\\", "/")).name.replace("\x00", "")
+    return name.encode("utf-8", errors="replace").decode()[-255:]
 
 
 def _accepted_type(content: bytes, name: str) -> str:
