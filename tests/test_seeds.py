@@ -102,7 +102,7 @@ def test_word_files_speak_of_known_countries_in_known_kinds(language: str) -> No
     words = load(f"country_words/{language}.yml")
     assert set(words) <= {country["code"] for country in COUNTRIES}
     for entry in words.values():
-        assert set(entry) <= {*KINDS_OF_WORD, "ambiguous"}
+        assert set(entry) <= {*KINDS_OF_WORD, "offices", "ambiguous"}
         assert all(isinstance(word, str) and word == word.strip() for word in words_of(entry))
         for kind in KINDS_OF_WORD:
             assert not repeated(entry.get(kind, []))

@@ -74,11 +74,11 @@ class Meaning:
 
 
 def countries(text: str, limit: int = 300) -> list[FoundCountry]:
-    """Countries and organisations whose code or name in any language begins with the words."""
-    wanted = names.fold(text)
-    if not wanted:
+    """Countries and organisations whose code, or name in any language, begins with the words, or
+    that are also called so (Turkey, USA)."""
+    if not names.fold(text):
         return []
-    found = (_found_country(wanted, country) for country in Country.objects.all())
+    found = (_found_country(text, country) for country in Country.objects.all())
     best = sorted((f for f in found if f), key=lambda f: (-f.score, f.country.sort_key))
     return best[:limit]
 
@@ -117,7 +117,7 @@ def _meaning(word: str, countries: Iterable[Country], posts: Iterable[Post]) -> 
     plain = names.fold(word)
     return Meaning(
         word=word,
-        countries=tuple(c.code for c in countries if _found_country(plain, c)),
+        countries=tuple(c.code for c in countries if _found_country(word, c)),
         posts=tuple(p.key for p in posts if _begins(plain, [p.name, *p.names.values()])),
         words=tuple(_vocabulary(plain)),
         year=int(plain) if re.fullmatch("[12][0-9]{3}", plain) else None,
@@ -192,16 +192,22 @@ def _told(word: str) -> list[QuerySet[Any]]:
     ]
 
 
-def _found_country(wanted: str, country: Country) -> FoundCountry | None:
-    if wanted == country.code.lower():
-        return FoundCountry(country, 1.0, f"its code is {country.code}")
+def _found_country(text: str, country: Country) -> FoundCountry | None:
+    wanted = names.fold(text)
+    for code in (country.code, country.alpha3):
+        if wanted == code.lower():
+            return FoundCountry(country, 1.0, f"its code is {code}")
     best: FoundCountry | None = None
-    for language, name in {"": country.name, **country.names}.items():
+    # Names in several languages may fold alike: the one in the letters that were typed comes first.
+    spelled = [("", country.name), *country.names.items()]
+    for language, name in sorted(spelled, key=lambda each: text.lower() not in each[1].lower()):
         score = _name_score(wanted, names.fold(name))
         if score and (best is None or score > best.score):
             where = LANGUAGES.get(language)
             why = f"“{name}” in {where}" if where else f"its name is “{name}”"
             best = FoundCountry(country, score, why)
+    if wanted in country.other_names and (best is None or best.score < 1):
+        return FoundCountry(country, 1.0, f"also called “{country.other_names[wanted]}”")
     return best
 
 

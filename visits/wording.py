@@ -112,7 +112,7 @@ def in_words(field: str, value: Any) -> str:
 
 def _person(person: Mapping[str, Any]) -> str:
     name = " ".join(filter(None, [person.get("rank"), person["name"]]))
-    post = person.get("post_printed")
+    post = person.get("post_printed") or (person.get("post") or "").replace("_", " ")
     country = person.get("country")
     where = f" ({country})" if country else ""
     held = f", {post}" if post else ""

@@ -24,7 +24,7 @@ _VERBS: Final = ("visit", "meet", "receive", "departure")
 _LEADS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
-_RESIDENTS: Final = frozenset(
+RESIDENTS: Final = frozenset(
     {
         "ambassador",
         "military_attache",
@@ -161,6 +161,7 @@ def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
         for place in places
         if 0 <= place.mention.start - mention.end <= _BEHIND
         and (place.relation in ("of", "from") or _touches(mention, place))
+        and not _owns_what_follows(page, place)
         and "," not in page.view.folded[mention.end : place.mention.start]
         and not any(page.first(kind, mention.end, place.mention.start) for kind in _VERBS)
     ]
@@ -183,6 +184,11 @@ def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | Non
         if chained and place.relation == "of" and not any("," in word for word in between):
             return place
     return None
+
+
+def _owns_what_follows(page: Page, place: Place) -> bool:
+    """`the guest praised Pakistan's role`: where only such a genitive has a case."""
+    return bool(place.mention.case) and page.lexicon.grammar.names_inflect == "none"
 
 
 def _touches(mention: Mention, place: Place) -> bool:
@@ -342,4 +348,4 @@ def give_listed_country(page: Page, people: list[Somebody]) -> None:
 
 def is_resident(person: Somebody) -> bool:
     """Whether the person serves abroad: an ambassador, an attaché."""
-    return bool(_RESIDENTS.intersection(person.post_keys))
+    return bool(RESIDENTS.intersection(person.post_keys))

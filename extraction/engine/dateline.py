@@ -19,8 +19,8 @@ _MARKS: Final = '.,-–—:/[]()|«»"“”'
 _STRONG_MARKS: Final = "-–—:/)"
 _ALONE_MARKS: Final = ":–—"
 """Marks strong enough to close a dateline of a place alone."""
-_BRACKETED: Final = re.compile(r"\([^()\n]{2,40}\)|/[^/\n]{2,40}/")
-_AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—]|$)")
+_BRACKETED: Final = re.compile(r"\([^()\n]{2,70}\)|/[^/\n]{2,40}/")
+_AGENCY: Final = re.compile(rf"{_NAME}(?:[.:/]| ?[-–—](?!\w)|$)")
 """The name of an agency behind the date, closed by a mark."""
 _FIRST: Final = re.compile(rf"{_NAME}(?=[,.] )")
 """A town or an agency that nobody listed, before the day."""

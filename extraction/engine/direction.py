@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from extraction.engine.actors import Actor, Place, Scene
+from extraction.engine.actors import RESIDENTS, Actor, Place, Scene
+from extraction.engine.home import country_of, form_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
+from extraction.engine.relations import relation_of
 from extraction.engine.view import fold
 
 _NEAR: Final = 70
 _CLOSE: Final = 30
 _ADJACENT: Final = 12
+_TOLD: Final = 12
+"""Characters before a call in which `received a` stands."""
 
 
 class Vote(NamedTuple):
@@ -88,6 +92,7 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _receptions(page, scene)
     yield from _venue(page, scene, lead)
     yield from _attendance(page, scene)
+    yield from _accredited(page, scene)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -207,16 +212,35 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
                     yield Vote(other.country, "guest", 1.5, other.start, other.end, "received by")
                     break
     for cue in page.within("called_on", start, end):
+        if is_call_received(page, cue):
+            continue
         before = [actor for actor in scene.actors if actor.end <= cue.start]
         after = [actor for actor in scene.actors if actor.start >= cue.end]
         if before:
             yield Vote(before[-1].country, "guest", 2.5, before[-1].start, before[-1].end, "caller")
         if after and (not before or after[0].country != before[-1].country):
             yield Vote(after[0].country, "host", 2.5, after[0].start, after[0].end, "called on")
+        if not after:
+            yield from _called_leadership(scene, cue, before)
     if passive:
         return
     for cue in page.within("receive", start, end):
         yield from _received(page, scene, cue)
+
+
+def is_call_received(page: Page, cue: Mention) -> bool:
+    """`received a courtesy call from`: told by the other side."""
+    return bool(page.within("receive", cue.start - _TOLD, cue.start))
+
+
+def _called_leadership(scene: Scene, cue: Mention, callers: list[Actor]) -> Iterator[Vote]:
+    """`called on the leadership of Ghana`: nobody by name or post."""
+    for place in scene.places:
+        near = 0 <= place.mention.start - cue.end <= _NEAR
+        if near and place.relation == "of" and place.country not in {a.country for a in callers}:
+            start, end = cue.start, place.mention.end
+            yield Vote(place.country, "host", 2.5, start, end, "called on")
+            return
 
 
 def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:
@@ -244,6 +268,20 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
+
+
+def _accredited(page: Page, scene: Scene) -> Iterator[Vote]:
+    """`the Swedish ambassador to Kenya called on …`: the country served in is where it is."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if page.lexicon.grammar.verb_last or not page.first("called_on", start, end):
+        return
+    for post in page.within("post", start, end):
+        if post.key not in RESIDENTS:
+            continue
+        for place in page.within("place", post.end, post.end + _CLOSE):
+            near = place.start - post.end <= _ADJACENT
+            if near and form_of(place) != "demonym" and relation_of(page, place) == "at":
+                yield Vote(country_of(place), "host", 3.0, post.start, place.end, "accredited")
 
 
 def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -281,5 +319,6 @@ def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
                 "venue" if told else "place",
             )
     for actor in scene.actors:
-        if actor.kind == "organ" and actor.mention and page.first("activity", start, end):
+        organ = page.first("organ", actor.start, actor.end) if actor.kind == "organ" else None
+        if organ and organ.key == "ministry" and page.first("activity", start, end):
             yield Vote(actor.country, "host", 0.5, actor.start, actor.end, "ministry")

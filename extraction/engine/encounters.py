@@ -18,6 +18,10 @@ from extraction.engine.presence import acts, meets
 _SHARE: Final = 0.3
 """A further pair must carry this share of the strongest one's weight."""
 _TERRITORY: Final = 0.9
+_SUBJECT: Final = 30
+"""Characters between who receives and the verb."""
+_ROLL: Final = 4
+"""So many countries called one by one in a sentence are at one event."""
 
 
 @dataclass(slots=True)
@@ -64,7 +68,9 @@ def find_encounters(
     if territory and not acts(scenes, territory):
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
-        kept = elsewhere or kept
+        at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
+        if at_seat or not _someone_receives(page, scenes):
+            kept = elsewhere or kept
     encounters = _arrange(page, scenes, kept, ballot, territory, home)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
@@ -73,6 +79,17 @@ def find_encounters(
     for encounter in encounters:
         _furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
+
+
+def _someone_receives(page: Page, scenes: list[Scene]) -> bool:
+    """Somebody whose country the text leaves out is told to receive: one of the country's own."""
+    return any(
+        0 <= cue.start - end <= _SUBJECT
+        for scene in scenes
+        if scene.sentence.part is Part.TEXT
+        for _, end in scene.unnamed
+        for cue in page.within("receive", end, scene.sentence.end)
+    )
 
 
 def _about_defence(page: Page) -> bool:
@@ -125,7 +142,7 @@ _VISITED: Final = 2.5
 
 def _visited_of(pair: frozenset[str], ballot: Ballot) -> str | None:
     """A country of the pair that is plainly visited itself: the further stop of a tour."""
-    for country in sorted(pair):
+    for country in sorted(pair - ORGANISATIONS):
         score = ballot.score(country, "host")
         if score >= _VISITED and score > ballot.score(country, "guest"):
             return country
@@ -173,10 +190,11 @@ def _together(
     page: Page, scenes: list[Scene], encounters: list[Encounter]
 ) -> list[Encounter] | None:
     """One meeting of three or more, where they are told as one."""
-    if len(encounters) < 2:
-        return None
     if any(page.first("bilateral", scene.sentence.start, scene.sentence.end) for scene in scenes):
         return None
+    rolls = [each for scene in scenes if (each := _roll_call(page, scene, encounters))]
+    if rolls or len(encounters) < 2:
+        return rolls[:1]
     everyone = set().union(*(each.parties for each in encounters))
     told = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
     attended = told and _attends_event(page, told[0])
@@ -191,6 +209,20 @@ def _together(
         if joint and len(everyone & present) >= 3 and meets(page, scene):
             return [_merged(encounters, joint)]
     return None
+
+
+def _roll_call(page: Page, scene: Scene, encounters: list[Encounter]) -> Encounter | None:
+    """`The chiefs of defence of A, B, C and D took part in the meeting`, each by name or post."""
+    countries = list(
+        dict.fromkeys(actor.country for actor in scene.actors if actor.kind in ("person", "post"))
+    )
+    start, end = scene.sentence.start, scene.sentence.end
+    joint = page.first("meet", start, end) or page.first("attended", start, end)
+    if len(countries) < _ROLL or joint is None or not encounters:
+        return None
+    host = encounters[0].host
+    guests = [country for country in countries if country != host]
+    return Encounter(host, guests, "multilateral", joint, encounters[0].weight)
 
 
 def _attends_event(page: Page, scene: Scene) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from extraction.engine.layout import Part
@@ -14,6 +15,13 @@ _DATELINE: Final = 1.5
 _STAMP: Final = 1.0
 _MINISTRY: Final = 2.0
 _LANGUAGE: Final = 2.5
+_OFFICE: Final = 0.4
+_QUALIFIED: Final = 26
+"""An office with a country this near is told as that of another country."""
+_TOP: Final = 4
+_RIM: Final = 4
+_SEAT: Final = 20
+"""Characters between `said` and the seat that says it: `the Pentagon said`."""
 
 
 class Home(NamedTuple):
@@ -44,6 +52,13 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
             if place:
                 votes[country_of(place)] += _STAMP
                 seen.setdefault(country_of(place), place)
+    for country, place in _letterheads(page):
+        votes[country] += _MINISTRY
+        seen.setdefault(country, place)
+    for office in page.of("office"):
+        if not page.within("place", office.start - _QUALIFIED, office.end + _SEAT):
+            votes[office.key] += _OFFICE
+            seen.setdefault(office.key, office)
     for cue in page.of("said_by"):
         for organ in page.within("organ", cue.start - 45, cue.start + 60):
             place = next(
@@ -53,10 +68,37 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
                 votes[country_of(place)] += _MINISTRY
                 seen.setdefault(country_of(place), place)
                 break
+        else:
+            for place in page.within("place", cue.start - _SEAT, cue.end + _SEAT):
+                if form_of(place) == "seat":
+                    votes[country_of(place)] += _MINISTRY
+                    seen.setdefault(country_of(place), place)
+                    break
     if not votes:
         return Home(None, 0.0, None)
     country, weight = max(votes.items(), key=lambda each: each[1])
     return Home(country, weight, seen.get(country))
+
+
+def _letterheads(page: Page) -> Iterator[tuple[str, Mention]]:
+    """A line that names a ministry and its country and nothing else: `Ministry of Defence of
+    Malta`; or the capital where it was written."""
+    for sentence in page.layout.sentences[:_TOP]:
+        town = page.first("place", sentence.start, sentence.end)
+        alone = town and town.start == sentence.start and town.end == sentence.end
+        if town and alone and form_of(town) in ("capital", "seat"):
+            yield country_of(town), town
+        organ = page.first("organ", sentence.start, sentence.end)
+        places = page.within("place", sentence.start, sentence.end)
+        if organ is None or len(places) != 1:
+            continue
+        start, end = min(organ.start, places[0].start), max(organ.end, places[0].end)
+        rest = page.view.folded[sentence.start : start] + page.view.folded[end : sentence.end]
+        between = page.view.folded[
+            min(organ.end, places[0].end) : max(organ.start, places[0].start)
+        ]
+        if len(rest.strip(" .|-–")) <= _RIM and len(between) <= _RIM * 2:
+            yield country_of(places[0]), places[0]
 
 
 def country_of(mention: Mention) -> str:

@@ -231,6 +231,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("seat", own.get("seats", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
+        matcher.add("office", country["code"], own.get("offices", ()))
 
 
 def _ambiguous(code: str, seeds: Path) -> frozenset[tuple[str, str]]:

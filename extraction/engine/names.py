@@ -230,6 +230,7 @@ def _is_where(page: Page, element: Element) -> bool:
     return (
         element.symbol == "C"
         and mention is not None
+        and mention.case != "genitive"
         and relation_of(page, mention) in ("at", "from")
     )
 
@@ -255,7 +256,7 @@ def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
     position = comma - 1
     while position >= free_from and elements[position].symbol in "CFok)q(":
         position -= 1
-    return position >= free_from and elements[position].symbol in "PRH"
+    return position >= free_from and elements[position].symbol in "PRHQ"
 
 
 def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -> range:
@@ -358,7 +359,11 @@ def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
             element.symbol == "C"
             and country is None
             and mention is not None
-            and (relation_of(page, mention) != "at" or _is_of_office(titled.elements, index, stop))
+            and (
+                relation_of(page, mention) != "at"
+                or mention.key.endswith(" demonym")
+                or _is_of_office(titled.elements, index, stop)
+            )
         ):
             country = mention
     return Titles(tuple(posts), rank, short, country, counterpart, case)

@@ -64,6 +64,8 @@ def _candidates(page: Page) -> Iterator[Outlet]:
             confidence = 0.89
         elif byline:
             confidence = 0.95
+        elif _signs(chars, mention.start, mention.end):
+            confidence = 0.9
         elif known.ambiguous:
             continue
         elif mention.end >= last - 3:
@@ -84,6 +86,14 @@ def _candidates(page: Page) -> Iterator[Outlet]:
         elif end >= last - 3:
             yield Outlet(match.group(1), None, start, end, 0.75)
     yield from _unlisted(page)
+
+
+def _signs(chars: str, start: int, end: int) -> bool:
+    """In brackets behind the last sentence of a paragraph: `… of the visit. (ANI)`"""
+    line_end = chars.find("\n", end)
+    rest = chars[end : line_end if line_end >= 0 else len(chars)]
+    before = chars[max(0, start - 4) : start].rstrip("( ")
+    return rest.strip() == ")" and chars[start - 1] == "(" and before[-1:] in tuple(".”\"’'!?")
 
 
 def _apart(page: Page, position: int) -> bool:

@@ -147,10 +147,12 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     inflected capital (`Sənaye` is no Səna)."""
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
+    titles = {mention.end for mention in mentions if mention.kind in _TITLES}
     return [
         mention
         for mention in mentions
         if _is_proper(view, lexicon, mention)
+        and not (titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention))
         and not (mention.kind == "receive" and mention.start in attending)
         and not (
             mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
@@ -160,6 +162,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
 
 _SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
 _SUPPORT: Final = 28
+_TITLES: Final = frozenset({"post", "rank", "honorific", "short_title"})
 _JOURNEY: Final = 160
 
 
@@ -204,6 +207,14 @@ def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
         if other.end >= mention.start - reach:
             return True
     return False
+
+
+def _is_first_name(view: View, mention: Mention) -> bool:
+    """`General Sofia Lind`: a town right behind a title and before a capitalised word."""
+    if mention.kind != "place" or not mention.key.endswith((" capital", " city")):
+        return False
+    behind = view.chars[mention.end : mention.end + 2]
+    return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
 
 
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:

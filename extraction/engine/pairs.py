@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene
@@ -14,6 +15,9 @@ from extraction.engine.people import Somebody
 from extraction.engine.presence import acts, both_act, has_officers, is_visited, meets
 
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
+_JOINTS: Final = frozenset({" and ", " and the ", "-", " - ", " – ", "–", " ve ", " və ", " и "})
+_JOINED: Final = 3
+"""So many times a country counts as named that is joined to another: `Baltic and Nordic`."""
 
 
 ENOUGH: Final = 1.4
@@ -200,6 +204,12 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
         if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
         for mention in page.within("place", sentence.start, sentence.end)
     )
+    for sentence in page.body:
+        places = page.within("place", sentence.start, sentence.end)
+        for before, behind in pairwise(places):
+            sides = {country_of(before), country_of(behind)}
+            if country in sides and page.view.folded[before.end : behind.start] in _JOINTS:
+                counts.update(dict.fromkeys(sides, _JOINED))
     counts.pop(country, None)
     return counts.most_common(1)[0][0] if counts else None
 

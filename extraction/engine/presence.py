@@ -7,7 +7,7 @@ from typing import Final
 
 from extraction.engine.actors import Scene
 from extraction.engine.direction import Vote
-from extraction.engine.home import Home, country_of
+from extraction.engine.home import Home, country_of, form_of
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
@@ -64,7 +64,8 @@ def has_officers(page: Page, country: str) -> bool:
         if sentence.part is not Part.TEXT:
             continue
         for place in page.within("place", sentence.start, sentence.end):
-            if country_of(place) != country or relation_of(page, place) in ("at", "from"):
+            away = relation_of(page, place) in ("at", "from") and form_of(place) != "demonym"
+            if country_of(place) != country or away:
                 continue
             reach = place.end + _OFFICER
             offices = [office for kind in kinds for office in page.within(kind, place.end, reach)]

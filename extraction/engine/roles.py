@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.engine.actors import is_resident
+from extraction.engine.direction import is_call_received
 from extraction.engine.encounters import Encounter
-from extraction.engine.home import Home
+from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.names import short_text
+from extraction.engine.names import PersonMention, short_text
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
@@ -50,6 +51,7 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
+    present += _shared_host(people, present, encounter, everyone)
     elsewhere = everyone - encounter.parties
     if len(encounter.guests) > 1 and encounter.host and elsewhere:
         elsewhere |= {encounter.host}  # the ground of a meeting of others
@@ -88,6 +90,16 @@ def cast_people(
     return tuple(cast)
 
 
+def _shared_host(
+    people: list[Somebody], present: list[Somebody], encounter: Encounter, everyone: frozenset[str]
+) -> list[Somebody]:
+    """Who receives several one after the other is named once: `… also called on him`."""
+    if everyone <= encounter.parties or any(each.country == encounter.host for each in present):
+        return []
+    hosts = [each for each in people if encounter.host and each.country == encounter.host]
+    return hosts if len(hosts) == 1 and not is_resident(hosts[0]) else []
+
+
 def _is(person: Somebody, keys: frozenset[str]) -> bool:
     return bool(keys.intersection(person.post_keys))
 
@@ -107,8 +119,13 @@ def _settle_country(
     other = guests[0] if len(guests) == 1 else None
     if host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
-    elif other and host and _visits(page, person):
+    elif other and host and _visits(page, person, host):
         person.country, person.country_reason = other, "the one who visits, so of the guests"
+    elif other and host and _leads(page, person) and _of_a_delegation(page, person):
+        person.country, person.country_reason = other, "leads the delegation, so of the guests"
+    elif other and host and (facing := _facing(page, person, present, encounter)):
+        person.country = other if facing == host else host
+        person.country_reason = "meets one of the other side"
     elif person.counterpart and other and host:
         own = home.country if home.country in encounter.parties else host
         person.country = other if own == host else host
@@ -129,20 +146,42 @@ def _settle_country(
         person.country_reason = "no country beside the name: taken for the hosts'"
 
 
-def _visits(page: Page, person: Somebody) -> bool:
-    """The first to be named, and right before `paid a visit to`."""
+def _visits(page: Page, person: Somebody, host: str) -> bool:
+    """Named right before `paid a visit to`, `called on`, or right behind `during a visit to`."""
     if page.lexicon.grammar.verb_last:
         return False
-    mention = person.first
-    return (
-        mention.sentence.part is Part.TEXT
-        and any(
-            0 <= cue.start - mention.chain_end <= _LEADS
-            for kind in ("visit", "departure")
-            for cue in page.within(kind, mention.chain_end, mention.sentence.end)
-        )
-        and not page.first("receive", mention.sentence.start, mention.sentence.end)
+    return any(_goes(page, mention, host) for mention in person.mentions)
+
+
+def _goes(page: Page, mention: PersonMention, host: str) -> bool:
+    """Before the verb of going or calling, and not whom somebody else meets in the sentence; or
+    right behind `during a visit to …,`. An earlier visit elsewhere tells nothing."""
+    start, end = mention.sentence.start, mention.sentence.end
+    if mention.sentence.part is not Part.TEXT:
+        return False
+    goals = page.within("place", mention.chain_end, end)
+    if start in page.background or (goals and host not in map(country_of, goals)):
+        return False
+    if any(page.first(kind, start, mention.chain_start) for kind in ("meet", "received_by")):
+        return False
+    ahead = any(
+        0 <= cue.start - mention.chain_end <= _LEADS
+        and not page.first("receive", mention.chain_end, cue.start + 1)
+        and not is_call_received(page, cue)
+        for kind in ("visit", "departure", "called_on")
+        for cue in page.within(kind, mention.chain_end, end)
     )
+    return ahead or _behind_visit(page, mention)
+
+
+def _behind_visit(page: Page, mention: PersonMention) -> bool:
+    """`During her visit to Peru, the minister …`"""
+    places = page.within("place", mention.sentence.start, mention.chain_start)
+    if not places or mention.chain_start - places[-1].end > _SAYS:
+        return False
+    comma = page.view.folded[places[-1].end : mention.chain_start].strip()
+    visits = page.within("visit", places[-1].start - _SAYS - 12, places[-1].start)
+    return comma == "," and bool(visits)
 
 
 def _invites(page: Page, person: Somebody) -> bool:
@@ -157,10 +196,43 @@ def _invites(page: Page, person: Somebody) -> bool:
 
 def _is_called_on(page: Page, person: Somebody) -> bool:
     return any(
-        0 <= mention.chain_start - cue.end <= 8
+        0 <= mention.chain_start - cue.end <= 8 and not is_call_received(page, cue)
         for mention in person.mentions
         for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
     )
+
+
+def _of_a_delegation(page: Page, person: Somebody) -> bool:
+    """Named where a delegation is that nobody is told to receive."""
+    start, end = person.first.sentence.start, person.first.sentence.end
+    return bool(page.first("delegation", start, end)) and not page.first("receive", start, end)
+
+
+def _facing(
+    page: Page, person: Somebody, present: list[Somebody], encounter: Encounter
+) -> str | None:
+    """The side of whoever stands on the other side of a verb of meeting: `A met B of Chile`."""
+    if page.lexicon.grammar.verb_last:
+        return None
+    known = [
+        (mention, other.country)
+        for other in present
+        if other.country in encounter.parties
+        for mention in other.mentions
+    ]
+    for mention in person.mentions:
+        for each, country in known:
+            if each.sentence != mention.sentence:
+                continue
+            first, second = sorted((mention, each), key=lambda one: one.chain_start)
+            between = page.within("meet", first.chain_end, second.chain_start)
+            if any(
+                cue.start - first.chain_end <= _LEADS // 2
+                and second.chain_start - cue.end <= _LEADS // 2
+                for cue in between
+            ):
+                return country
+    return None
 
 
 def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:

@@ -40,6 +40,7 @@ CUES: Final = frozenset(
         "outcome_guard",
         "statement_date",
         "last_day",
+        "subject",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])

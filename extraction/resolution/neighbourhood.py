@@ -1,7 +1,7 @@
 """The reports already in the record that may tell of the same visits as new ones."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -64,7 +64,10 @@ def _near(told: Told) -> Q:
     window = told.window
     days = Q(pk__in=[])
     if window.first and window.last:
-        days |= Q(earliest__lte=window.last + MARGIN, latest__gte=window.first - MARGIN)
+        # The first and the last day there are have no room for the margin.
+        since = window.first - min(MARGIN, window.first - date.min)
+        until = window.last + min(MARGIN, date.max - window.last)
+        days |= Q(earliest__lte=until, latest__gte=since)
     if window.month_day:
         days |= Q(start__contains=f"-{window.month_day}")
     return near & days

@@ -151,8 +151,9 @@ def _holds_post(mention: Mention, official: Official) -> bool:
 def _covers(first: date | None, last: date | None, day: date | None) -> bool:
     if day is None:
         return True
-    return (first is None or first - TERM_GRACE <= day) and (
-        last is None or day <= last + TERM_GRACE
+    # Differences, for a day may be the last one there is.
+    return (first is None or first - day <= TERM_GRACE) and (
+        last is None or day - last <= TERM_GRACE
     )
 
 

@@ -8,7 +8,16 @@ from django.db.models import Count
 
 from extraction.models import Article, State
 from extraction.models.articles import UNDER_WAY
-from visits.models import Report
+from visits import dates, wording
+from visits.models import Report, Visit
+
+
+@dataclass(frozen=True)
+class ToldVisit:
+    """A visit that an article tells of: "Kazakhstan visits Azerbaijan, 7 June 2024"."""
+
+    number: int
+    title: str
 
 
 @dataclass(frozen=True)
@@ -16,8 +25,8 @@ class ArticleProgress:
     """One line of a progress list. `settled`: no worker is coming for it any more.
 
     `says` is the state in words, `reason` what happened, why and what to do (empty unless it
-    failed), `visits` the numbers of the visits it tells of. `duplicate_of` is the number of the
-    article that has the same text; `visits` are then that one's.
+    failed), `told` the visits it tells of. `duplicate_of` is the number of the
+    article that has the same text; `told` is then that one's.
     """
 
     article: int
@@ -29,8 +38,13 @@ class ArticleProgress:
     reason: str
     failure_code: str
     attempts: int
-    visits: tuple[int, ...]
+    told: tuple[ToldVisit, ...]
     duplicate_of: int | None
+
+    @property
+    def visits(self) -> tuple[int, ...]:
+        """The numbers of the visits."""
+        return tuple(visit.number for visit in self.told)
 
 
 def article_progress(ids: Iterable[int]) -> list[ArticleProgress]:
@@ -48,20 +62,25 @@ def queue_counts() -> dict[str, int]:
     return {state: counted.get(state, 0) for state in State.values}
 
 
-def _visits_of(articles: Iterable[int]) -> defaultdict[int, list[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    told = (
+def _visits_of(articles: Iterable[int]) -> defaultdict[int, list[ToldVisit]]:
+    found: defaultdict[int, list[ToldVisit]] = defaultdict(list)
+    told = list(
         Report.objects.filter(article__in=set(articles), withdrawn=False)
         .order_by("article", "engagement")
         .values_list("article", "visit_id")
     )
-    for article, visit in told:
-        if visit not in found[article]:
-            found[article].append(visit)
+    numbers = {visit for _, visit in told}
+    rows = Visit.objects.filter(pk__in=numbers).select_related("host")
+    known = rows.prefetch_related("sides__country").in_bulk() if numbers else {}
+    for article, number in dict.fromkeys(told):
+        visit = known[number]
+        days = dates.show_range(visit.start, visit.end)
+        title = ", ".join(filter(None, [wording.title(visit), days]))
+        found[article].append(ToldVisit(number, title))
     return found
 
 
-def _row(article: Article, visits: list[int]) -> ArticleProgress:
+def _row(article: Article, visits: list[ToldVisit]) -> ArticleProgress:
     return ArticleProgress(
         article=article.pk,
         name=article.filename or article.title or f"Article {article.pk}",
@@ -72,7 +91,7 @@ def _row(article: Article, visits: list[int]) -> ArticleProgress:
         reason=article.failure,
         failure_code=article.failure_code,
         attempts=article.attempts,
-        visits=tuple(visits),
+        told=tuple(visits),
         duplicate_of=article.duplicate_of_id,
     )
 

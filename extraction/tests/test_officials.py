@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from extraction.resolution.naming import Fit, fit
 from extraction.resolution.officials import Mention, official_for
-from visits.models import Judgement, Official
+from visits.models import Judgement, Official, Tenure
 from visits.services.judging import answer
 from visits.services.officials import create_official
 
@@ -51,6 +51,17 @@ def test_every_spelling_means_the_known_official(zakir: Official, name: str) -> 
     assert whom(name) == zakir.pk
     assert zakir.spellings.filter(name=name).exists()
     assert not Judgement.objects.exists()
+
+
+def test_a_post_held_to_the_end_of_days_is_held(zakir: Official) -> None:
+    Tenure.objects.create(
+        official=zakir,
+        post_id="minister_of_defence",
+        country_id="AZ",
+        first_seen=date.min,
+        last_seen=date.max,
+    )
+    assert whom("Z. Hasanov", "AZ", "minister_of_defence") == zakir.pk
 
 
 def test_nobody_known_makes_a_new_unconfirmed_official(zakir: Official) -> None:

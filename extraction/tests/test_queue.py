@@ -51,6 +51,7 @@ def test_an_article_becomes_a_reading_and_a_visit() -> None:
     [progress] = article_progress([article.pk])
     assert progress.says == "Read: 1 visit found"
     assert progress.visits == (visit.pk,)
+    assert progress.told[0].title == "Kazakhstan visits Azerbaijan, 7 June 2024"
 
 
 def test_a_task_run_twice_changes_nothing() -> None:

@@ -59,6 +59,12 @@ def open_questions() -> int:
     return Judgement.objects.filter(subject="visit", answer=None).count()
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "9999", "0001"])
+def test_a_day_at_the_edge_of_the_calendar_holds_up_no_other_article(day: str) -> None:
+    read_all(engagement(start=day), engagement(start=day), engagement())
+    assert {visit.start for visit in standing()} == {day, "2024-06-07"}
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -43,7 +43,8 @@ TITLES = {
 }
 ADVICE = {
     400: "Mend what `errors` names; /api/v1/docs/ lists every parameter and field.",
-    401: "Log in: POST /api/v1/auth/login/ with name and password gives a token.",
+    401: "Log in: POST /api/v1/auth/login/ with basic authentication (curl -u NAME) gives a token; "
+    "send it as `Authorization: Token ...`.",
     403: "Ask an operator to make you an editor.",
     404: "Check the address; lists such as /api/v1/visits/ give the right ones.",
     405: "OPTIONS on this address or /api/v1/docs/ tells what it does.",

@@ -20,6 +20,11 @@ class Country(models.Model):
     kind = models.CharField(max_length=12, choices=CountryKind, default=CountryKind.COUNTRY)
     name = models.CharField(max_length=100)
     names = models.JSONField(default=dict, help_text="Name by language code.")
+    other_names = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What else it is called, by the folded form: turkey: Turkey.",
+    )
     sort_key = models.CharField(max_length=120)
     latitude = models.FloatField(null=True, blank=True, help_text="Of the capital.")
     longitude = models.FloatField(null=True, blank=True, help_text="Of the capital.")

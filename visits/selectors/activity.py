@@ -8,7 +8,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from visits.models import Contact, Judgement, Official, Proposal, Visit
-from visits.selectors import relationships
+from visits.selectors import relationships, visits
 from visits.vocabulary import ReviewStatus
 
 # A date this wide or narrower belongs to the month of its first day; a wider one to no month.
@@ -55,11 +55,12 @@ def contacts_per_month(*, months: int, confirmed_only: bool = False) -> list[Mon
     return [MonthCount(month, counts.get(month, 0)) for month in span] if counts else []
 
 
-def totals() -> Totals:
+def totals(*, confirmed_only: bool = False) -> Totals:
     """How much there is; three cheap counts."""
+    contacts = relationships.shown(confirmed_only=confirmed_only)
     return Totals(
-        visits=Visit.objects.standing().count(),
-        relationships=Contact.objects.order_by().values("first", "second").distinct().count(),
+        visits=visits.standing(confirmed_only=confirmed_only).count(),
+        relationships=contacts.order_by().values("first", "second").distinct().count(),
         officials=Official.objects.filter(merged_into=None).count(),
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 
+from visits.dates import same_or_finer
 from visits.models import Contact, Official, Outcome, Participant, Report, Visit
 from visits.selectors import visits
 from visits.vocabulary import OutcomeType
@@ -140,9 +141,17 @@ def differing(
             if value not in (None, []):
                 shown = value.get("date") if isinstance(value, dict) else value
                 told.setdefault(repr(shown), (value, []))[1].append(report)
-        if len(told) > 1:
+        if len(told) > 1 and not _one_tells_more(field, [value for value, _ in told.values()]):
             found[field] = tuple((value, tuple(of)) for value, of in told.values())
     return found
+
+
+def _one_tells_more(field: str, values: Sequence[Any]) -> bool:
+    """Whether one of several days says what all the others say: 6 March and about 6 March."""
+    if field not in ("start", "end"):
+        return False
+    days = [value["date"] for value in values]
+    return any(all(same_or_finer(finest, other) for other in days) for finest in days)
 
 
 def _followed(day: date | None, last_contact: date | None) -> bool:

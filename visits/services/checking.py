@@ -5,7 +5,10 @@ keeps them (see services.fields), so that equal values are equal JSON.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from visits import dates
 from visits.claims import FIELDS
@@ -52,9 +55,11 @@ def check_together(values: Mapping[str, Any], named: Iterable[str] = FIELDS) -> 
         errors["third_countries"] = f"{_name(both[0])} is a guest and no third country."
     if ends_before_it_starts(values["start"], values["end"]):
         errors["end"] = "The visit cannot end before it starts."
+    if values["status"] == VisitStatus.COMPLETED and lies_ahead(values["start"]):
+        errors["start"] = "A completed visit cannot lie ahead; if it is planned, say so as status."
     if errors:
         at = set(named)
-        partner = {"guests": "host", "third_countries": "guests", "end": "start"}
+        partner = {"guests": "host", "third_countries": "guests", "end": "start", "start": "status"}
         raise InvalidValue(
             {
                 field if field in at or partner[field] not in at else partner[field]: why
@@ -77,6 +82,12 @@ def ends_before_it_starts(start: Mapping[str, str] | None, end: Mapping[str, str
         return False
     first, last = dates.parse(start["date"]), dates.parse(end["date"])
     return bool(first.earliest and last.latest and last.latest < first.earliest)
+
+
+def lies_ahead(start: Mapping[str, str] | None) -> bool:
+    """Whether the first day is to come for certain, wherever on the globe today is."""
+    first = dates.parse(start["date"]).earliest if start else None
+    return bool(first and first > timezone.localdate() + timedelta(days=1))
 
 
 def _check(field: str, value: Any) -> Any:
@@ -136,7 +147,7 @@ def _countries(value: Any) -> list[str]:
     known = set(Country.objects.filter(code__in=codes).values_list("code", flat=True))
     unknown = [code for code in codes if code not in known]
     if unknown:
-        raise Refusal(f"No country or organisation has the code {_shown(unknown[0])}.")
+        raise Refusal(f"No country or organisation is called {_shown(unknown[0])}.")
     return codes
 
 
@@ -167,12 +178,13 @@ def _people(value: Any) -> list[dict[str, Any]]:
 
 
 def _person(told: Mapping[str, Any]) -> dict[str, Any]:
+    name = _text(told.get("name"), "name")
     official = told.get("official")
     if not isinstance(official, int) or isinstance(official, bool) or not 0 < official < 2**63:
         raise Refusal(f"No official has the number {_shown(official)}.")
     return {
         "official": official,
-        "name": _text(told.get("name"), "name"),
+        "name": name,
         "role": _word(told.get("role"), Role.values),
         "rank": _text_or_none(told.get("rank"), "rank"),
         "post_printed": _text_or_none(told.get("post_printed"), "post_printed"),
@@ -191,6 +203,8 @@ def _code(value: Any) -> str | None:
 
 def _outcomes(value: Any) -> list[dict[str, str]]:
     outcomes = [_mapping(each) for each in _list(value)]
+    if not all(told.get("type") for told in outcomes):
+        raise Refusal("The kind is missing.")
     return [
         {
             "type": str(_word(told.get("type"), OutcomeType.values)),

@@ -24,7 +24,7 @@ def create_official(
     """Write a new official with the shown name and further spellings; raises InvalidValue."""
     shown = _checked_name(name)
     if country and not Country.objects.filter(pk=country).exists():
-        raise InvalidValue({"country": f"No country or organisation has the code {country}."})
+        raise InvalidValue({"country": f"No country or organisation is called {country}."})
     if status not in OfficialStatus.values:
         raise InvalidValue({"status": f"{status} is no status of an official."})
     with transaction.atomic():

@@ -10,7 +10,10 @@ from django.db import models, transaction
 
 from visits.access import EDITORS
 from visits.models import Country, Post
-from visits.names import sort_key
+from visits.names import fold, sort_key
+
+# Where the words of country_words/ part a stem from its ending.
+STEM_END = "|"
 
 
 def load_countries(*, file: Path) -> int:
@@ -24,8 +27,12 @@ def load_posts(*, file: Path) -> int:
 
 
 def countries_in(file: Path) -> dict[str, dict[str, Any]]:
-    """The columns of Country by code, as countries.yml has them."""
-    return {row["code"]: _country(row) for row in _rows(file)}
+    """The columns of Country by code: of countries.yml and of country_words/ beside it."""
+    others = _other_names(file.parent / "country_words")
+    return {
+        row["code"]: _country(row) | {"other_names": others.get(row["code"], {})}
+        for row in _rows(file)
+    }
 
 
 def posts_in(file: Path) -> dict[str, dict[str, Any]]:
@@ -49,6 +56,17 @@ def _country(row: dict[str, Any]) -> dict[str, Any]:
         "latitude": capital.get("lat"),
         "longitude": capital.get("lon"),
     }
+
+
+def _other_names(folder: Path) -> dict[str, dict[str, str]]:
+    """Code -> folded form -> the name, of all languages: Turkey, USA, Great Britain."""
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(folder.glob("*.yml")):
+        words: dict[str, dict[str, Any]] = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+        for code, row in words.items():
+            for name in (name.replace(STEM_END, "") for name in row.get("names", [])):
+                found.setdefault(code, {}).setdefault(fold(name), name)
+    return found
 
 
 def _post(row: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.templatetags.static import static
@@ -183,6 +184,15 @@ def edtf_safe(text: str | None) -> str:
         return dates.show(text) if text else ""
     except dates.InvalidDate:
         return text or ""
+
+
+@register.filter
+def site(address: str) -> str:
+    """The site of a web address, as a person says it: news.az."""
+    try:
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+    except ValueError:
+        return address
 
 
 @register.filter

@@ -128,8 +128,8 @@ def test_somebody_named_alone_is_found_or_made_unconfirmed(editor: User) -> None
     [
         ("kind", None, "None is none of: visit, multilateral, reception, call."),
         ("kind", "party", "party is none of: visit, multilateral, reception, call."),
-        ("host", "ZZ", "No country or organisation has the code ZZ."),
-        ("guests", ["KZ", "Q"], "No country or organisation has the code Q."),
+        ("host", "ZZ", "No country or organisation is called ZZ."),
+        ("guests", ["KZ", "Q"], "No country or organisation is called Q."),
         ("guests", "KZ", "This must be a list."),
         ("guests", ["AZ"], "Azerbaijan is the host and cannot be a guest as well."),
         ("third_countries", ["AZ"], "Azerbaijan is the host and no third country."),

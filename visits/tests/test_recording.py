@@ -224,7 +224,7 @@ def test_a_reading_that_names_an_unknown_country_is_refused() -> None:
     with pytest.raises(InvalidValue) as refusal:
         a_visit(host="ZZ")
 
-    assert refusal.value.errors == {"host": "No country or organisation has the code ZZ."}
+    assert refusal.value.errors == {"host": "No country or organisation is called ZZ."}
     assert not Visit.objects.exists()
 
 

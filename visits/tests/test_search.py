@@ -65,6 +65,10 @@ def test_a_merged_official_leads_to_the_one_that_stands(osmanov: Official) -> No
         ("Georgia", "GE", "its name is “Georgia”"),
         ("Gürcüstan", "GE", "“Gürcüstan” in Azerbaijani"),
         ("Грузия", "GE", "“Грузия” in Russian"),
+        ("Казахстан", "KZ", "“Казахстан” in Russian"),
+        ("Turkey", "TR", "also called “Turkey”"),
+        ("usa", "US", "its code is USA"),
+        ("UK", "GB", "also called “UK”"),
     ],
 )
 def test_it_finds_a_country_and_says_why(words: str, code: str, why: str) -> None:

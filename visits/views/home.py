@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "confirmed_only": only,
         "editor": editor,
-        "totals": activity.totals(),
+        "totals": activity.totals(confirmed_only=only),
         "months": months,
         "chart": charts.months(months) if months else None,
         "active": active,

@@ -69,9 +69,13 @@ class Countries:
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
-        for country in Country.objects.all():
-            for name in (country.code, country.name, *country.names.values()):
+        countries = list(Country.objects.all())
+        for country in countries:
+            for name in (country.code, country.alpha3, country.name, *country.names.values()):
                 self._codes.setdefault(names.fold(name), country.code)
+        for country in countries:
+            for folded in country.other_names:
+                self._codes.setdefault(folded, country.code)
 
     def code(self, text: str) -> str | None:
         """The code that was meant; what is neither code nor name stays as typed."""
@@ -88,7 +92,8 @@ def _people(post: QueryDict, known: Countries) -> list[Values]:
     people = []
     for number in range(_rows(post, "people")):
         row = {part: post.get(f"people-{number}-{part}", "").strip() for part in PERSON_PARTS}
-        if not row["name"] or post.get(f"people-{number}-gone"):
+        typed = any(text for part, text in row.items() if part != "role")
+        if not typed or post.get(f"people-{number}-gone"):
             continue
         person: Values = {
             "name": row["name"],
@@ -112,7 +117,7 @@ def _outcomes(post: QueryDict) -> list[Values]:
         }
         for number in range(_rows(post, "outcomes"))
     )
-    return [row for row in rows if row["type"]]
+    return [row for row in rows if row["type"] or row["text"]]
 
 
 def _rows(post: QueryDict, name: str) -> int:

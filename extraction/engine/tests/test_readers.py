@@ -1,11 +1,20 @@
 """Files of every kind: a document, or a refusal in words."""
 
 import io
+import re
 import zipfile
 
 import docx
 import pypdf
 import pytest
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+)
 
 from extraction.engine import Limits, Refusal, open_document
 
@@ -78,6 +87,52 @@ def test_a_pdf_without_text_asks_for_text() -> None:
     with pytest.raises(Refusal) as refused:
         open_document(stream.getvalue(), filename="scan.pdf")
     assert refused.value.code == "no_text"
+
+
+def with_a_font_of_its_own(letter: str, lines: list[str]) -> bytes:
+    """A PDF such as a browser prints: a letter that the page's font lacks comes from another."""
+    cmap = DecodedStreamObject()
+    cmap.set_data(
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"1 beginbfchar <1D> %s endbfchar endcmap" % f"<{ord(letter):04X}>".encode()
+    )
+    runs = [
+        f"BT /{'F2' if run == letter else 'F1'} 10 Tf 1 0 0 1 20 {700 - 12 * row} Tm "
+        f"{6 * start} 0 Td {'<1D>' if run == letter else f'({run})'} Tj ET"
+        for row, line in enumerate(lines)
+        for start, run in ((m.start(), m[0]) for m in re.finditer(f"{letter}|[^{letter}]+", line))
+    ]
+    content = DecodedStreamObject()
+    content.set_data("\n".join(runs).encode())
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(600, 800)
+    page[NameObject("/Contents")] = writer._add_object(content)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Courier"}
+    other = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type3"),
+            NameObject("/FontMatrix"): ArrayObject(map(FloatObject, (0.001, 0, 0, 0.001, 0, 0))),
+            NameObject("/FontBBox"): ArrayObject(map(FloatObject, (0, 0, 600, 600))),
+            NameObject("/CharProcs"): DictionaryObject(),
+            NameObject("/FirstChar"): NumberObject(29),
+            NameObject("/LastChar"): NumberObject(29),
+            NameObject("/Widths"): ArrayObject([NumberObject(600)]),
+            NameObject("/ToUnicode"): writer._add_object(cmap),
+        }
+    )
+    first = DictionaryObject({NameObject(k): NameObject(v) for k, v in font.items()})
+    fonts = DictionaryObject({NameObject("/F1"): first, NameObject("/F2"): other})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_words_torn_by_a_second_font_are_whole_again() -> None:
+    lines = ["Nazir xəbər verib ki, heyət sabah gələcək.", "Zakir Həsənov"]
+    data = with_a_font_of_its_own("ə", lines)
+    assert open_document(data, filename="a.pdf").text == "\n".join(lines)
 
 
 def test_a_protected_pdf_says_so() -> None:

@@ -60,7 +60,7 @@ def test_any_field_can_be_corrected(editor_client: Client, path: str, led_visit:
         "status": "in_progress",
         "visit_type": "state",
         "host": "Georgia",
-        "guests": ["Türkiye", "KZ", ""],
+        "guests": ["Turkey", "KZ", ""],
         "third_countries": ["Pakistan"],
         "start": "about 9 June 2024",
         "end": "11 June 2024",
@@ -121,6 +121,32 @@ def test_errors_stand_at_their_fields_and_nothing_typed_is_lost(
     assert 'value="Atlantis"' in page
     assert 'value="I looked twice."' in page
     assert led_visit.version == Visit.objects.get(pk=led_visit.pk).version
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"outcomes-1-text": "a sabre"}, "The kind is missing."),
+        ({"outcomes-1-type": "gift"}, "The text is missing."),
+        ({"people-0-name": ""}, "The name is missing."),
+        ({"people-2-rank": "General"}, "The name is missing."),
+        ({"host": "Atlantis"}, "No country or organisation is called Atlantis."),
+        ({"start": "9999-12-31"}, "A completed visit cannot lie ahead"),
+    ],
+)
+def test_what_is_typed_by_half_is_refused_and_not_dropped(
+    editor_client: Client, path: str, typed: dict[str, str], why: str
+) -> None:
+    response = editor_client.post(path, form_of(editor_client, path) | typed)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert why in page
+    assert all(f'value="{text}"' in page for text in typed.values())
+
+
+def test_a_planned_visit_may_lie_ahead(editor_client: Client, path: str) -> None:
+    form = form_of(editor_client, path) | {"start": "2999-12-31", "status": "planned"}
+    assert editor_client.post(path, form).status_code == 302
 
 
 def test_a_stale_save_shows_what_was_typed_and_what_stands_now(

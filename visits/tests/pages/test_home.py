@@ -28,7 +28,10 @@ def test_it_shows_a_new_visit_at_once_and_marks_it_unreviewed(client: Client) ->
 
 def test_a_filter_hides_what_nobody_confirmed(client: Client) -> None:
     visit = a_visit()
-    assert f"/visits/{visit.pk}/" not in page_of(client, "/?review_status=confirmed")
+    page = page_of(client, "/?review_status=confirmed")
+    assert f"/visits/{visit.pk}/" not in page
+    assert '<span class="num">0</span> confirmed visits in' in page
+    assert "Nothing has been read yet" not in page
 
 
 def test_it_draws_contacts_per_month(client: Client) -> None:

@@ -90,6 +90,20 @@ def test_sources_that_disagree_stand_side_by_side(client: Client) -> None:
     assert "<strong>Working</strong>, say Second Gazette" in differ
 
 
+def test_a_day_told_more_exactly_is_no_disagreement(client: Client) -> None:
+    visit = a_visit(start="2024-06-07")
+    for day in ("2024-06-07~", "2024-06"):
+        add_report(visit_id=visit.pk, claims=some_claims(start=day), telling=a_telling())
+    assert "they agree" in page_of(client, "/relationships/AZ-KZ/").split('id="differ"')[1]
+
+
+def test_two_days_are_a_disagreement(client: Client) -> None:
+    visit = a_visit(start="2024-06-07")
+    add_report(visit_id=visit.pk, claims=some_claims(start="2024-06-08"), telling=a_telling())
+    differ = page_of(client, "/relationships/AZ-KZ/").split('id="differ"')[1]
+    assert "8 June 2024" in differ.split("</section>")[0]
+
+
 def test_topics_and_people_are_counted(client: Client, led_visit: Visit) -> None:
     page = page_of(client, "/relationships/AZ-KZ/")
     assert "Military education" in page.split('id="topics"')[1]

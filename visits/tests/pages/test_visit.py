@@ -52,6 +52,28 @@ def test_a_blank_field_says_so(client: Client) -> None:
     assert "The report does not say." in field
 
 
+def test_a_post_chosen_from_the_list_is_shown(client: Client) -> None:
+    envoy = a_person(an_official("Karim Osmanov", "KZ"), "other", post="ambassador")
+    people = page_of(client, f"/visits/{a_visit(people=(envoy,)).pk}/").split('id="field-people"')[
+        1
+    ]
+    assert "Ambassador" in people.split("</dd>")[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://www.herald.example/delegation", ">herald.example</a>"),
+        ("http://[herald", ">http://[herald</a>"),
+    ],
+)
+def test_a_report_names_the_site_it_was_published_at(
+    client: Client, address: str, says: str
+) -> None:
+    visit = a_visit(telling=a_telling(address=address))
+    assert says in page_of(client, f"/visits/{visit.pk}/").split('id="reports"')[1]
+
+
 def test_reports_stand_side_by_side(client: Client, cited: Visit) -> None:
     add_report(
         visit_id=cited.pk,
