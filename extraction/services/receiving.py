@@ -51,7 +51,7 @@ def receive_article(
     if (data is None) == (text is None):
         raise TypeError("Give either data or text.")
     content = data if data is not None else (text or "").encode("utf-8", errors="replace")
-    name = PurePath(filename.replace("\\", "/")).name.replace("\x00", "")[-255:]
+    name = _stored_name(filename)
     media_type = _accepted_type(content, name if text is None else "")
     digest = hashlib.sha256(content).hexdigest()
     address, published = _accepted_address(address), _accepted_date(published)
@@ -81,6 +81,12 @@ def receive_article(
     return Received(article, known=False)
 
 
+def _stored_name(filename: str) -> str:
+    """The last part of a file's name; what in it is no text (bytes of an old disk) as `?`."""
+    name = PurePath(filename.replace("\\", "/")).name.replace("\x00", "")
+    return name.encode("utf-8", errors="replace").decode()[-255:]
+
+
 def _accepted_type(content: bytes, name: str) -> str:
     """The media type of an acceptable upload; a refusal otherwise."""
     if not content:
@@ -90,7 +96,7 @@ def _accepted_type(content: bytes, name: str) -> str:
     if len(content) > settings.UPLOAD_LIMIT_BYTES:
         raise ArticleRefused(
             "too_large",
-            f"It has more than the {settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB that are taken. "
+            f"It is too large: at most {settings.UPLOAD_LIMIT_BYTES / 2**20:.0f} MB are taken. "
             "Upload the article alone, without pictures or the rest of a collection.",
         )
     try:

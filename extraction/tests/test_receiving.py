@@ -1,6 +1,7 @@
 """At the door: what is taken, what is refused and in which words."""
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -155,3 +156,9 @@ def test_a_sweep_rings_for_each_article_alone_that_was_tried_before(
     Article.objects.update(attempts=1)
     assert sweep().rung == 3
     assert broker.llen("articles") == 3
+
+
+def test_a_file_whose_name_is_no_text_is_taken_in() -> None:
+    name = os.fsdecode("Görüş.txt".encode("cp1254"))
+    article = receive_article(data=b"A visit.", filename=name, origin="command").article
+    assert article.filename == "G?r??.txt"

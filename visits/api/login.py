@@ -6,7 +6,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from visits.api.credentials import NameAndPassword
+from visits.api.credentials import NameAndPassword, Tokens
 
 
 class TokenSerializer(serializers.Serializer[dict[str, str]]):
@@ -29,6 +29,8 @@ class Login(LoginView):  # type: ignore[misc]
 
 class Logout(LogoutView):  # type: ignore[misc]
     """End the token that the request was sent with."""
+
+    authentication_classes = [Tokens]
 
     @extend_schema(request=None, responses={204: OpenApiResponse(description="It is no more.")})
     def post(self, request: Request) -> Response:
