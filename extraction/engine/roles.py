@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.engine.actors import is_resident
-from extraction.engine.direction import is_call_received
 from extraction.engine.encounters import Encounter
-from extraction.engine.home import Home, country_of
+from extraction.engine.home import Home
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.names import PersonMention, short_text
+from extraction.engine.names import short_text
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
+from extraction.engine.sides import heads_a_state, leads, settle_country
 from extraction.engine.types import Person, Span, Value
 
 _ATTACHES: Final = frozenset(
@@ -26,7 +26,6 @@ _ATTACHES: Final = frozenset(
     }
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
-_LEADS: Final = 60
 _SAYS: Final = 4
 
 
@@ -45,7 +44,7 @@ def cast_people(
         if any(mention.sentence.start in scenes for mention in person.mentions)
     ]
     for person in present:
-        _settle_country(page, person, encounter, home, everyone, present)
+        settle_country(page, person, encounter, home, everyone, present)
     present = [
         person
         for person in present
@@ -104,156 +103,9 @@ def _is(person: Somebody, keys: frozenset[str]) -> bool:
     return bool(keys.intersection(person.post_keys))
 
 
-def _settle_country(
-    page: Page,
-    person: Somebody,
-    encounter: Encounter,
-    home: Home,
-    everyone: frozenset[str],
-    present: list[Somebody],
-) -> None:
-    """Someone whose country the text leaves out."""
-    if person.country:
-        return
-    host, guests = encounter.host, encounter.guests
-    other = guests[0] if len(guests) == 1 else None
-    if host and (_invites(page, person) or _is_called_on(page, person)):
-        person.country, person.country_reason = host, "the one who invites, so of the hosts"
-    elif other and host and _visits(page, person, host):
-        person.country, person.country_reason = other, "the one who visits, so of the guests"
-    elif other and host and _leads(page, person) and _of_a_delegation(page, person):
-        person.country, person.country_reason = other, "leads the delegation, so of the guests"
-    elif other and host and (facing := _facing(page, person, present, encounter)):
-        person.country = other if facing == host else host
-        person.country_reason = "meets one of the other side"
-    elif person.counterpart and other and host:
-        own = home.country if home.country in encounter.parties else host
-        person.country = other if own == host else host
-        person.country_reason = "the counterpart, so of the other side"
-    elif home.country in everyone and home.country not in encounter.parties:
-        person.country = home.country
-        person.country_reason = "no country beside the name: taken for the text's own"
-    elif home.country in encounter.parties and host != home.country:
-        met = host is not None and _is_met(page, person, encounter, present)
-        person.country = host if met else home.country
-        person.country_reason = (
-            "met during the visit, so of the hosts"
-            if met
-            else "no country beside the name: taken for the text's own"
-        )
-    elif host:
-        person.country = host
-        person.country_reason = "no country beside the name: taken for the hosts'"
-
-
-def _visits(page: Page, person: Somebody, host: str) -> bool:
-    """Named right before `paid a visit to`, `called on`, or right behind `during a visit to`."""
-    if page.lexicon.grammar.verb_last:
-        return False
-    return any(_goes(page, mention, host) for mention in person.mentions)
-
-
-def _goes(page: Page, mention: PersonMention, host: str) -> bool:
-    """Before the verb of going or calling, and not whom somebody else meets in the sentence; or
-    right behind `during a visit to …,`. An earlier visit elsewhere tells nothing."""
-    start, end = mention.sentence.start, mention.sentence.end
-    if mention.sentence.part is not Part.TEXT:
-        return False
-    goals = page.within("place", mention.chain_end, end)
-    if start in page.background or (goals and host not in map(country_of, goals)):
-        return False
-    if any(page.first(kind, start, mention.chain_start) for kind in ("meet", "received_by")):
-        return False
-    ahead = any(
-        0 <= cue.start - mention.chain_end <= _LEADS
-        and not page.first("receive", mention.chain_end, cue.start + 1)
-        and not is_call_received(page, cue)
-        for kind in ("visit", "departure", "called_on")
-        for cue in page.within(kind, mention.chain_end, end)
-    )
-    return ahead or _behind_visit(page, mention)
-
-
-def _behind_visit(page: Page, mention: PersonMention) -> bool:
-    """`During her visit to Peru, the minister …`"""
-    places = page.within("place", mention.sentence.start, mention.chain_start)
-    if not places or mention.chain_start - places[-1].end > _SAYS:
-        return False
-    comma = page.view.folded[places[-1].end : mention.chain_start].strip()
-    visits = page.within("visit", places[-1].start - _SAYS - 12, places[-1].start)
-    return comma == "," and bool(visits)
-
-
-def _invites(page: Page, person: Somebody) -> bool:
-    verb_last = page.lexicon.grammar.verb_last
-    for mention in person.mentions:
-        for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
-            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            if -1 <= distance <= 8:
-                return True
-    return False
-
-
-def _is_called_on(page: Page, person: Somebody) -> bool:
-    return any(
-        0 <= mention.chain_start - cue.end <= 8 and not is_call_received(page, cue)
-        for mention in person.mentions
-        for cue in page.within("called_on", mention.chain_start - 30, mention.chain_start)
-    )
-
-
-def _of_a_delegation(page: Page, person: Somebody) -> bool:
-    """Named where a delegation is that nobody is told to receive."""
-    start, end = person.first.sentence.start, person.first.sentence.end
-    return bool(page.first("delegation", start, end)) and not page.first("receive", start, end)
-
-
-def _facing(
-    page: Page, person: Somebody, present: list[Somebody], encounter: Encounter
-) -> str | None:
-    """The side of whoever stands on the other side of a verb of meeting: `A met B of Chile`."""
-    if page.lexicon.grammar.verb_last:
-        return None
-    known = [
-        (mention, other.country)
-        for other in present
-        if other.country in encounter.parties
-        for mention in other.mentions
-    ]
-    for mention in person.mentions:
-        for each, country in known:
-            if each.sentence != mention.sentence:
-                continue
-            first, second = sorted((mention, each), key=lambda one: one.chain_start)
-            between = page.within("meet", first.chain_end, second.chain_start)
-            if any(
-                cue.start - first.chain_end <= _LEADS // 2
-                and second.chain_start - cue.end <= _LEADS // 2
-                for cue in between
-            ):
-                return country
-    return None
-
-
-def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
-    """Named after one of the visitors, where a meeting is told."""
-    mention = person.first
-    start, end = mention.sentence.start, mention.sentence.end
-    if page.first("attended", start, end):
-        return False
-    if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
-        return False
-    return any(
-        each.start < mention.start and each.sentence.start == start
-        for other in present
-        if other.country in encounter.guests
-        for each in other.mentions
-    )
-
-
 def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
     """Not a head of state who is merely spoken of."""
-    if not any(page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys):
+    if not heads_a_state(page, person):
         return True
     for mention in person.mentions:
         start, end = mention.sentence.start, mention.sentence.end
@@ -297,7 +149,7 @@ def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[S
         own = [person for person in guests if person.country == country]
         if not own:
             continue
-        named = [person for person in own if _leads(page, person)]
+        named = [person for person in own if leads(page, person)]
         free = [person for person in own if not is_resident(person)]
         choice = named or free
         if choice:
@@ -309,16 +161,6 @@ def _principal(page: Page, people: list[Somebody]) -> Somebody:
     """The first named, unless one named in the same breath stands clearly higher."""
     first = min(people, key=lambda person: person.first.start)
     return first
-
-
-def _leads(page: Page, person: Somebody) -> bool:
-    verb_last = page.lexicon.grammar.verb_last
-    for mention in person.mentions:
-        for cue in page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS):
-            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            if 0 <= distance <= 20:
-                return True
-    return False
 
 
 def _receiver(page: Page, hosts: list[Somebody]) -> Somebody | None:

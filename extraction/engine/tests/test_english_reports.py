@@ -283,3 +283,49 @@ def test_a_call_paid_is_told_by_the_guest(engine: Engine) -> None:
     text = CALL_RECEIVED.format("paid a courtesy call on", "Singapore")
     assert _sides(engine, text) == ("SG", ["ID"])
     assert _people(engine, text)["Adi Santoso"] == ("ID", "head_of_delegation")
+
+
+def _country(engine: Engine, text: str, name: str) -> str | None:
+    people = [person for each in _all(engine, text) for person in each["people"]]
+    return next(person["country"] for person in people if person["name"] == name)
+
+
+TALKS = (
+    "{head}\n\nFinnish Minister of Defence Aki Salo, who is on an official visit to Estonia, spoke "
+    "of joint exercises. {then}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            TALKS.format(
+                head="TALLINN, Estonia, May 3.",
+                then="In Tallinn he held talks with his counterpart, Colonel Jaan Tamm.",
+            ),
+            "EE",
+            id="the counterpart of the guest, in the host's press",
+        ),
+        pytest.param(
+            TALKS.format(
+                head="Ministry of Defence of Finland",
+                then="The programme is that of the Minister of Defence, Colonel Jaan Tamm.",
+            ),
+            "EE",
+            id="a second holder of one office, in the guest's press",
+        ),
+        pytest.param(
+            TALKS.format(
+                head="Ministry of Defence of Finland",
+                then="The programme is that of the Director of Policy, Colonel Jaan Tamm.",
+            ),
+            "FI",
+            id="another office, in the guest's press",
+        ),
+    ],
+)
+def test_who_has_no_country_beside_the_name_gets_that_of_their_side(
+    engine: Engine, text: str, country: str
+) -> None:
+    assert _country(engine, text, "Jaan Tamm") == country
