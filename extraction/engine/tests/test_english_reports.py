@@ -287,7 +287,8 @@ def test_a_call_paid_is_told_by_the_guest(engine: Engine) -> None:
 
 def _country(engine: Engine, text: str, name: str) -> str | None:
     people = [person for each in _all(engine, text) for person in each["people"]]
-    return next(person["country"] for person in people if person["name"] == name)
+    countries: dict[str, str | None] = {each["name"]: each["country"] for each in people}
+    return countries[name]
 
 
 TALKS = (
