@@ -136,10 +136,12 @@ def _behind_visit(page: Page, mention: PersonMention) -> bool:
 def _invites(page: Page, person: Somebody) -> bool:
     verb_last = page.lexicon.grammar.verb_last
     for mention in person.mentions:
-        for cue in page.within("received_by", mention.chain_start - _LEADS, mention.chain_end + 8):
-            distance = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
-            if -1 <= distance <= 8:
-                return True
+        for kind in ("received_by", "invited_by"):
+            for cue in page.within(kind, mention.chain_start - _LEADS, mention.chain_end + 8):
+                ahead = cue.start - mention.chain_end
+                distance = ahead if verb_last else mention.chain_start - cue.end
+                if -1 <= distance <= 8:
+                    return True
     return False
 
 
