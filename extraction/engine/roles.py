@@ -143,7 +143,7 @@ def _only_quoted(page: Page, person: Somebody) -> bool:
 
 
 def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[Somebody]:
-    """The one who leads each guest side: named as leader, else first and highest."""
+    """The one who leads each guest side: named as leader, else the first named of no resident."""
     leaders: list[Somebody] = []
     for country in encounter.guests:
         own = [person for person in guests if person.country == country]
@@ -153,14 +153,8 @@ def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[S
         free = [person for person in own if not is_resident(person)]
         choice = named or free
         if choice:
-            leaders.append(_principal(page, choice))
+            leaders.append(min(choice, key=lambda person: person.first.start))
     return leaders
-
-
-def _principal(page: Page, people: list[Somebody]) -> Somebody:
-    """The first named, unless one named in the same breath stands clearly higher."""
-    first = min(people, key=lambda person: person.first.start)
-    return first
 
 
 def _receiver(page: Page, hosts: list[Somebody]) -> Somebody | None:
