@@ -16,7 +16,7 @@ LANGUAGES = ("en", "az", "ru", "tr")
 ORGANISATIONS = {"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"}
 # One bar, a stem of two letters at least, a replaced ending of letters only.
 BARRED = re.compile(r"[^|\W\d][^|\s]+\|[^\W\d_]+")
-KINDS_OF_WORD = ("names", "adjectives", "people", "capitals", "cities", "seats")
+KINDS_OF_WORD = ("names", "adjectives", "people", "capitals", "cities", "seats", "ships")
 
 
 def load(name: str) -> Any:
@@ -152,3 +152,11 @@ def test_outlets_name_themselves_once() -> None:
     spelt = [s for o in OUTLETS for s in {n.casefold() for n in (o["name"], *o["spellings"])}]
     assert not repeated(spelt)
     assert all(outlet["country"] in codes for outlet in OUTLETS)
+
+
+def test_no_office_of_one_country_is_one_of_another() -> None:
+    """The Philippines and the United Kingdom have a Defense Secretary as well."""
+    words = load("country_words/en.yml")
+    offices = Counter(office.lower() for own in words.values() for office in own.get("offices", []))
+    assert not [office for office, count in offices.items() if count > 1]
+    assert "defense secretary" not in offices
