@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from extraction.engine.home import Home, country_of, form_of
+from extraction.engine.home import Home
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
-from extraction.engine.names import PersonMention
-from extraction.engine.page import Page
+from extraction.engine.page import Page, once_per_page
 from extraction.engine.people import Somebody
-from extraction.engine.posts import Post, base_text
-from extraction.engine.relations import relation_of
-
-_BESIDE: Final = 26
-"""Characters between a country and the delegation or ministry it belongs to."""
-_BEHIND: Final = 44
-"""The same where the country stands behind: `делегация Национального университета ... Турции`."""
-_VERBS: Final = ("visit", "meet", "receive", "departure")
-_LEADS: Final = 30
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
-RESIDENTS: Final = frozenset(
-    {
-        "ambassador",
-        "military_attache",
-        "defence_attache",
-        "air_attache",
-        "naval_attache",
-        "charge_d_affaires",
-        "deputy_military_attache",
-        "consul_general",
-    }
-)
+from extraction.engine.places import Place, listed_with, owner_of, places_in, told_to_be_led
+from extraction.engine.posts import RESIDENTS
+from extraction.engine.ships import calls_at_a_port, is_ship
 
 
 class Actor(NamedTuple):
@@ -45,25 +22,16 @@ class Actor(NamedTuple):
     start: int
     end: int
     kind: str
-    """person, delegation, guests, organ or post"""
+    """person, delegation, guests, organ, post or ship"""
     mention: Mention | None
     """The country's mention, where it stands there."""
     case: str = ""
     """Grammatical case of the words; empty for the nominative and where there are none."""
 
 
-class Place(NamedTuple):
-    """A country named in a sentence, and how it stands there."""
-
-    country: str
-    relation: str
-    form: str
-    mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One sentence with its actors and places."""
+    """One sentence with its actors and places; the same one as long as nothing in it changes."""
 
     sentence: Sentence
     actors: tuple[Actor, ...]
@@ -72,278 +40,116 @@ class Scene:
     """Chains of persons whose country is not known yet."""
 
 
+class Named(NamedTuple):
+    """What a scene needs of a place where a person is named."""
+
+    start: int
+    end: int
+    case: str
+    country: str | None
+
+
 def scenes_of(
     page: Page, people: list[Somebody], home: Home, visited: str | None = None
 ) -> list[Scene]:
     """The body, sentence by sentence. `visited` is what `this country` means."""
-    by_sentence: dict[int, list[tuple[PersonMention, Somebody]]] = {}
+    named: dict[int, list[Named]] = {}
     for person in people:
         for mention in person.mentions:
-            by_sentence.setdefault(mention.sentence.start, []).append((mention, person))
+            named.setdefault(mention.sentence.start, []).append(
+                Named(mention.chain_start, mention.chain_end, mention.titles.case, person.country)
+            )
     return [
-        _scene(page, sentence, by_sentence.get(sentence.start, []), home, visited)
+        _scene(
+            page,
+            sentence,
+            tuple(named.get(sentence.start, ())),
+            home,
+            visited if page.first("this_country", sentence.start, sentence.end) else None,
+        )
         for sentence in page.body
     ]
 
 
+_OWNED: Final = ("delegation", "guests", "organ", "post", "counterpart", "ship")
+"""What stands for the country it belongs to."""
+
+
+@once_per_page
 def _scene(
     page: Page,
     sentence: Sentence,
-    named: list[tuple[PersonMention, Somebody]],
+    named: tuple[Named, ...],
     home: Home,
     visited: str | None,
 ) -> Scene:
-    chains = [(mention.chain_start, mention.chain_end) for mention, _ in named]
     actors = [
-        Actor(
-            person.country,
-            mention.chain_start,
-            mention.chain_end,
-            "person",
-            None,
-            mention.titles.case,
-        )
-        for mention, person in named
-        if person.country
+        Actor(each.country, each.start, each.end, "person", None, each.case)
+        for each in named
+        if each.country
     ]
-    places = _places(page, sentence, home, visited)
-    for kind in ("delegation", "guests", "organ", "post", "counterpart"):
+    places = places_in(page, sentence, home, visited)
+    for kind in _OWNED if places else ():
         for mention in page.within(kind, sentence.start, sentence.end):
-            if any(start <= mention.start < end for start, end in chains):
+            if any(start <= mention.start < end for start, end, _, _ in named):
                 continue
-            beside = _beside(places, mention, page)
-            if beside:
-                start = min(mention.start, beside.mention.start)
-                end = max(mention.end, beside.mention.end)
-                actors.append(Actor(beside.country, start, end, kind, beside.mention, mention.case))
+            if kind == "post" and _names_an_event(page, mention):
+                continue
+            if kind == "ship" and mention.case in ("accusative", "dative", "locative"):
+                continue  # `gemisini gezdi`: it is seen, and comes to nobody
+            beside = owner_of(page, places, mention)
+            if beside is None or _one_of_many(places, beside, mention):
+                continue
+            for place in (beside, *listed_with(page, places, beside, mention)):
+                start = min(mention.start, place.mention.start)
+                end = max(mention.end, place.mention.end)
+                actors.append(Actor(place.country, start, end, kind, place.mention, mention.case))
+    if places and calls_at_a_port(page, sentence.start, sentence.end):
+        actors += [
+            Actor(place.country, place.mention.start, place.mention.end, "ship", place.mention)
+            for place in places
+            if is_ship(place.mention)
+        ]
+    else:
+        actors = [actor for actor in actors if actor.kind != "ship"]
+    actors += [
+        Actor(place.country, place.mention.start, place.mention.end, "delegation", place.mention)
+        for place in told_to_be_led(page, sentence, places)
+        if not any(start <= place.mention.start < end for start, end, _, _ in named)
+    ]
     actors.sort(key=lambda actor: actor.start)
     free = tuple(
         place
         for place in places
-        if not any(start <= place.mention.start < end for start, end in chains)
+        if not any(start <= place.mention.start < end for start, end, _, _ in named)
     )
-    unnamed = tuple(
-        (mention.chain_start, mention.chain_end) for mention, person in named if not person.country
-    )
+    unnamed = tuple((each.start, each.end) for each in named if not each.country)
     return Scene(sentence, tuple(actors), free, unnamed)
 
 
-def _places(page: Page, sentence: Sentence, home: Home, visited: str | None) -> list[Place]:
-    places = [
-        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
-        for mention in page.within("place", sentence.start, sentence.end)
-    ]
-    for kind, country in (("our_country", home.country), ("this_country", visited)):
-        if country is None:
-            continue
-        places += [
-            Place(country, relation_of(page, mention), "name", mention)
-            for mention in page.within(kind, sentence.start, sentence.end)
-        ]
-    places.sort(key=lambda place: place.mention.start)
-    return places
+_TOLD_TOGETHER: Final = 6
+_MANY: Final = 4
 
 
-def _beside(places: list[Place], mention: Mention, page: Page) -> Place | None:
-    """The country a delegation, ministry or post belongs to: right before it, or `of` behind."""
-    before = [
-        place
-        for place in places
-        if 0 <= mention.start - place.mention.end <= _BESIDE
-        and place.relation in ("", "of", "by", "from")
-        and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
-        and _adjoins(page, place.mention.end, mention.start)
-    ]
-    if before:
-        return before[-1]
-    after = [
-        place
-        for place in places
-        if 0 <= place.mention.start - mention.end <= _BEHIND
-        and (place.relation in ("of", "from") or _touches(mention, place))
-        and not _owns_what_follows(page, place)
-        and "," not in page.view.folded[mention.end : place.mention.start]
-        and not any(page.first(kind, mention.end, place.mention.start) for kind in _VERBS)
-    ]
-    if page.lexicon.grammar.verb_last:
-        return None
-    return after[0] if after else _of_behind(places, mention, page)
+def _one_of_many(places: list[Place], beside: Place, post: Mention) -> bool:
+    """`attachés from Chile, Peru, Oman and Yemen`: spectators of whom none stands for a side."""
+    if post.key not in RESIDENTS:
+        return False
+    count, following = 1, beside
+    for place in reversed(places[: places.index(beside)]):
+        if not 0 < following.mention.start - place.mention.end <= _TOLD_TOGETHER:
+            break
+        count, following = count + 1, place
+    return count >= _MANY
 
 
-_OF_REACH: Final = 90
-
-
-def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | None:
-    """`a delegation of the Defence University of the Army of China`: the end of a chain of `of`."""
-    relations = page.lexicon.grammar.relations
-    for place in places:
-        if not 0 < place.mention.start - mention.end <= _OF_REACH:
-            continue
-        between = page.view.folded[mention.end : place.mention.start].split()
-        chained = between and relations.get(between[0]) in ("of", "from")
-        if chained and place.relation == "of" and not any("," in word for word in between):
-            return place
-    return None
-
-
-def _owns_what_follows(page: Page, place: Place) -> bool:
-    """`the guest praised Pakistan's role`: where only such a genitive has a case."""
-    return bool(place.mention.case) and page.lexicon.grammar.names_inflect == "none"
-
-
-def _touches(mention: Mention, place: Place) -> bool:
-    """A name without cases right behind: `делегация ОАЭ`."""
-    return place.relation == "" and place.form == "name" and place.mention.start - mention.end == 1
-
-
-def _adjoins(page: Page, start: int, end: int) -> bool:
-    """No comma and no article or preposition between."""
-    between = page.view.folded[start:end]
-    return "," not in between and not page.lexicon.grammar.connectors.intersection(between.split())
-
-
-def give_countries(page: Page, people: list[Somebody], home: Home, visited: str | None) -> None:
-    """Countries out of the words beside the names."""
-    for person in people:
-        for mention in person.mentions:
-            country = mention.titles.country
-            if country is None or person.country:
-                continue
-            if country.kind == "place":
-                person.country, person.country_from = country_of(country), country
-            elif country.kind == "our_country" and home.country:
-                person.country, person.country_from = home.country, country
-                person.country_reason = "'our country' taken for the text's own"
-            elif country.kind == "this_country" and visited:
-                person.country, person.country_from = visited, country
-                person.country_reason = "'this country' taken for the one visited"
-
-
-def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
-    """Whose country `our country` is where nothing else tells the text's home: the first official's
-    who is not the one said to have come to it."""
-    if home.country or not page.of("our_country"):
-        return home
-    comers = {
-        mention.chain_start
-        for cue in page.of("our_country")
-        for person in people
-        for mention in person.mentions
-        if _comes(page, cue, mention)
-    }
-    if len({person.country for person in people if person.country}) < 2:
-        return home
-    for person in people:
-        if person.country and person.first.chain_start not in comers:
-            return Home(person.country, 1.0, person.country_from)
-    return home
-
-
-def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
-    """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
-    if 0 <= mention.chain_start - cue.end <= _BESIDE:
-        return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
-    return (
-        0 <= cue.start - mention.chain_end <= _LEADS
-        and page.first("visit", mention.chain_end, cue.start) is not None
-        and page.first("meet", mention.chain_end, cue.start) is None
+def _names_an_event(page: Page, post: Mention) -> bool:
+    """`NATO Savunma Bakanları Toplantısı`: a meeting is called after those who meet."""
+    return any(
+        cue.end > post.end
+        for kind in ("event", "multilateral")
+        for cue in page.within(kind, post.start, post.start + 1)
     )
-
-
-def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
-    """`The Belarusian minister of defence has arrived. Lieutenant General Ivan A. will meet …`: the
-    first person, who is named without a post, holds the one that was named without a person."""
-    first = min(people, key=lambda person: person.first.start, default=None)
-    if first is None or first.country or first.posts or first.colleague:
-        return
-    before = [scene for scene in scenes if scene.sentence.end <= first.first.chain_start]
-    unnamed = [actor for scene in before[-2:] for actor in scene.actors if actor.kind == "post"]
-    if len({actor.country for actor in unnamed}) != 1:
-        return
-    actor = unnamed[0]
-    mention = page.first("post", actor.start, actor.end)
-    if mention is None:
-        return
-    post = Post(base_text(page, mention), mention.key, mention.start, mention.end)
-    known = first.mentions[0]
-    first.mentions[0] = replace(known, titles=replace(known.titles, posts=(post,)))
-    first.country, first.country_from = actor.country, actor.mention
-    first.country_reason = "holds the post named before"
-
-
-def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
-    """Who leads a delegation is of its country."""
-    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
-    for person in people:
-        for mention in person.mentions:
-            number = order.get(mention.sentence.start)
-            if person.country or number is None:
-                continue
-            led = _delegation_led(page, mention, scenes, number)
-            if led:
-                person.country, person.country_from = led
-                person.country_reason = "leads the delegation of this country"
-
-
-def _delegation_led(
-    page: Page, mention: PersonMention, scenes: list[Scene], number: int
-) -> tuple[str, Mention | None] | None:
-    """The delegation of the sentence, else whoever its adjective names (`российских офицеров
-    возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
-    verb_last = page.lexicon.grammar.verb_last
-    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
-    cue = next(
-        (
-            cue
-            for cue in near
-            if 0
-            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
-            <= _LEADS
-        ),
-        None,
-    )
-    if cue is None:
-        return None
-    here = [actor for actor in scenes[number].actors if actor.kind in ("delegation", "guests")]
-    ahead = [actor for actor in here if actor.end <= cue.start + 1]
-    if here:
-        chosen = (ahead or here)[-1 if ahead and not verb_last else 0]
-        return chosen.country, chosen.mention
-    named = [
-        place
-        for place in scenes[number].places
-        if place.form == "demonym" and place.mention.end <= cue.start
-    ]
-    if named and not verb_last:
-        return named[-1].country, named[-1].mention
-    before = scenes[number - 1].actors if number else ()
-    last = next((actor for actor in reversed(before) if actor.kind == "delegation"), None)
-    return (last.country, last.mention) if last else None
-
-
-_LIST_GAP: Final = 40
-
-
-def give_listed_country(page: Page, people: list[Somebody]) -> None:
-    """`… Orhan K., accompanied by Colonel Murat T. and Major Emre A.`: a list is of one side."""
-    mentions = sorted(
-        ((mention, person) for person in people for mention in person.mentions),
-        key=lambda each: each[0].start,
-    )
-    for (before, known), (mention, person) in pairwise(mentions):
-        if person.country or not known.country or before.sentence != mention.sentence:
-            continue
-        if mention is not person.first or (mention.titles.posts and not is_resident(person)):
-            continue
-        gap = page.view.folded[before.chain_end : mention.chain_start]
-        words = [word for word in _WORD.findall(gap) if word not in _AND_WORDS]
-        joined = not words or any(
-            page.first(kind, before.chain_end, mention.chain_start)
-            for kind in ("attended", "led_by")
-        )
-        if len(gap) <= _LIST_GAP and joined:
-            person.country, person.country_from = known.country, known.country_from
-            person.country_reason = "listed with the one before"
 
 
 def is_resident(person: Somebody) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 import orjson
 
+from extraction.engine.lexicon import known_languages, switched_on
 from extraction.engine.limits import Limits
 from extraction.engine.pipeline import Engine
 from extraction.engine.readers import open_document
@@ -23,6 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="add confidences and the reasons of empty values"
     )
+    parser.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        choices=sorted({*known_languages()} - {*switched_on()}),
+        help="read this language too, which is switched off",
+    )
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         options.files,
         output_dir=options.output_dir,
         explained=options.explain,
+        also=options.also,
         out=sys.stdout,
         err=sys.stderr,
     )
@@ -46,9 +55,13 @@ def extract(
     out: TextIO,
     err: TextIO,
     limits: Limits | None = None,
+    also: Sequence[str] = (),
 ) -> int:
-    """Read each file and write its record; says refusals on `err`. The exit status: 1 if any."""
-    engine = Engine.load(limits=limits)
+    """Read each file and write its record; says refusals on `err`. The exit status: 1 if any.
+
+    `also` names languages that are read beside those switched on.
+    """
+    engine = Engine.load(limits=limits, languages=[*switched_on(), *also])
     if output_dir:
         output_dir.mkdir(parents=True, exist_ok=True)
     status = 0

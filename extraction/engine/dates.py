@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +15,17 @@ from extraction.engine.types import Span
 from extraction.engine.view import View
 
 _NUMERIC: Final = re.compile(
-    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
+    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)"
 )
+_MARKED: Final = re.compile(r"\d[./-]\d")
+_BEFORE_MARK: Final = 3
+"""Digits of a numeric date that may stand before the one at its first mark."""
+_DIGIT: Final = re.compile(r"\d")
+_ISO_MONTH: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
+_AMERICAN: Final = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR: Final = re.compile(r" (\d\d)(?=[.,;)\]])(?![.,]\d)")
+"""`on 13 May 22.`: two digits behind day and month that a mark closes; at the end of the text they
+may be the half of a year that was cut."""
 _WINDOW: Final = 48
 _LEAP_YEAR: Final = 2024
 
@@ -56,6 +66,8 @@ class DateMention:
     end: int
     relative: bool = False
     """Told relative to the publication: a weekday, `yesterday`."""
+    last_at: tuple[int, int] | None = None
+    """Where the last day stands, if not beside the first."""
 
     @property
     def span(self) -> Span:
@@ -73,9 +85,9 @@ class DateReader:
         day = rf"(\d{{1,2}})(?!\d)(?:(?:{ordinal})(?!\w))?(?:['-][a-z]{{1,4}}(?!\w))?"
         year = rf"((?:19|20)\d\d)(?!\d)"  # noqa: F541 - built like its neighbours
         self._left = re.compile(
-            rf"(?:(?<!\d){year}(?:['-]\w{{1,4}})?,? (?:(?:{year_word}) )?)?"
+            rf"(?:(?<!\d){year}(?:['-][^\W\d]\w{{0,3}})?,? (?:(?:{year_word}) )?)?"
             rf"(?:(?<![\d:.,])(?:{day} ?(?:{joiner}) ?)?"
-            rf"(?<![\d:.,]){day}\.? (?:(?:{filler}) ){{0,2}})?$"
+            rf"(?<![\d:.,])(?<!(?:19|20)\d\d-){day}\.? (?:(?:{filler}) ){{0,2}})?$"
         )
         self._right = re.compile(
             rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)"
@@ -87,7 +99,10 @@ class DateReader:
     def around(self, view: View, month: Mention) -> DateMention | None:
         """The date whose month name `month` is; None when it stands alone."""
         left_from = max(0, month.start - _WINDOW)
-        left = self._left.search(view.folded[left_from : month.start])
+        digit = _DIGIT.search(view.folded, left_from, month.start)
+        left = digit and self._left.search(
+            view.folded[left_from : month.start], digit.start() - left_from
+        )
         year, first, last = left.groups() if left else (None, None, None)
         start = left_from + left.start() if left else month.start
         end = month.end
@@ -100,8 +115,11 @@ class DateReader:
                     first, last = None, first
         if year is None:
             stated = self._year_right.match(view.folded, end)
+            short = _SHORT_YEAR.match(view.folded, end) if end == month.end and last else None
             if stated:
                 year, end = stated.group(1), stated.end()
+            elif short:
+                year, end = f"20{short.group(1)}", short.end()
         if last is None and year is None:
             return None
         number = int(month.key)
@@ -115,13 +133,9 @@ class DateReader:
             return DateMention(first_day, last_day, start, end)
         return DateMention(last_day, None, start, end)
 
-    def all_in(self, view: View, mentions: list[Mention]) -> list[DateMention]:
+    def all_in(self, view: View, months: Iterable[Mention]) -> list[DateMention]:
         """Every date of the view in order, with two joined ones made one range."""
-        found = [
-            date
-            for mention in mentions
-            if mention.kind == "month" and (date := self.around(view, mention))
-        ]
+        found = [date for month in months if (date := self.around(view, month))]
         found += numeric_dates(view)
         found.sort(key=lambda date: date.start)
         return self._joined_ranges(view, found)
@@ -150,20 +164,38 @@ class DateReader:
 
 
 def numeric_dates(view: View) -> list[DateMention]:
-    """`07.06.2024`, `2024-06-07`."""
+    """`07.06.2024`, `2024-06-07`, `4/25/2024`."""
     found = []
-    for match in _NUMERIC.finditer(view.folded):
+    for match in _numeric(view.folded):
         day, month, year, iso_year, iso_month, iso_day = match.groups()
         whole = _day(year, int(month), day) if year else _day(iso_year, int(iso_month), iso_day)
+        if whole is None and year and (american := _AMERICAN.match(view.folded, match.start())):
+            # `4/25/2024`: there is no month 25
+            whole = _day(year, int(american.group(1)), american.group(2))
         if whole:
             found.append(DateMention(whole, None, match.start(), match.end()))
     return found
 
 
+def _numeric(folded: str) -> Iterator[re.Match[str]]:
+    """Matches of `_NUMERIC`, tried only around digits with a mark between."""
+    position = 0
+    while marked := _MARKED.search(folded, position):
+        at = marked.start()
+        starts = range(max(position, at - _BEFORE_MARK), at + 1)
+        match = next(filter(None, (_NUMERIC.match(folded, start) for start in starts)), None)
+        position = match.end() if match else at + 1
+        if match:
+            yield match
+
+
 def iso_day(text: str | None) -> Day | None:
-    """A day written YYYY-MM-DD; None for anything else."""
+    """A day written YYYY-MM-DD, or a month YYYY-MM; None for anything else."""
     if not text:
         return None
+    month = _ISO_MONTH.fullmatch(text)
+    if month:
+        return Day(int(month.group(1)), int(month.group(2)), None)
     try:
         date = datetime.date.fromisoformat(text)
     except ValueError:
@@ -188,6 +220,16 @@ def with_year_near(day: Day, published: Day) -> Day:
             (datetime.date(each.year or 1, each.month, each.day or 15) - reference).days
         ),
     )
+
+
+def dated_elsewhere(dates: Iterable[DateMention], day: Day) -> DateMention | None:
+    """The same day of the same month, written with its year in another place."""
+    same = [
+        date
+        for date in dates
+        if date.first.year and (date.first.month, date.first.day) == (day.month, day.day)
+    ]
+    return same[0] if day.day and len({date.first.year for date in same}) == 1 else None
 
 
 def relative_date(mention: Mention, published: Day, *, ahead: bool) -> DateMention | None:

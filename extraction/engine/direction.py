@@ -2,66 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
-from extraction.engine.actors import RESIDENTS, Actor, Place, Scene
-from extraction.engine.home import country_of, form_of
+from extraction.engine.actors import Actor, Scene
+from extraction.engine.ballot import Vote
+from extraction.engine.journeys import (
+    place_behind_participle,
+    place_of_forces,
+    stops_told_with,
+    target_of,
+    visitor_of,
+    who_is_called_on,
+)
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
-from extraction.engine.relations import relation_of
-from extraction.engine.view import fold
+from extraction.engine.page import Page, once_per_page
+from extraction.engine.places import ORGANISATIONS
+from extraction.engine.venues import accredited, attendance, venue
 
 _NEAR: Final = 70
 _CLOSE: Final = 30
 _ADJACENT: Final = 12
+_PLACES: Final = frozenset({"venue", "place"})
+_GROUNDS: Final = _PLACES | {"visit to"}
+_FURTHER_DOWN: Final = 0.4
 _TOLD: Final = 12
 """Characters before a call in which `received a` stands."""
-
-
-class Vote(NamedTuple):
-    """One reason to take a country for host or guest."""
-
-    country: str
-    side: str
-    """host or guest"""
-    weight: float
-    start: int
-    end: int
-    rule: str
-    """What was seen, for the explanation."""
-
-
-@dataclass(slots=True)
-class Ballot:
-    """All votes of an article."""
-
-    votes: list[Vote] = field(default_factory=list)
-
-    def score(self, country: str, side: str) -> float:
-        return sum(
-            vote.weight for vote in self.votes if vote.country == country and vote.side == side
-        )
-
-    def countries(self) -> list[str]:
-        """By the sum of their votes, strongest first."""
-        totals: dict[str, float] = defaultdict(float)
-        for vote in self.votes:
-            totals[vote.country] += vote.weight
-        return sorted(totals, key=lambda country: (-totals[country], country))
-
-    def best(self, country: str, side: str) -> Vote | None:
-        """The strongest vote, the earliest of equals."""
-        votes = [vote for vote in self.votes if vote.country == country and vote.side == side]
-        return max(votes, key=lambda vote: (vote.weight, -vote.start)) if votes else None
-
-    def only(self, starts: Iterable[int]) -> Ballot:
-        """The votes of the sentences that begin at these places."""
-        wanted = set(starts)
-        return Ballot([vote for vote in self.votes if vote.start in wanted])
 
 
 def count_votes(page: Page, scenes: list[Scene]) -> dict[int, list[Vote]]:
@@ -74,25 +41,69 @@ def count_votes(page: Page, scenes: list[Scene]) -> dict[int, list[Vote]]:
         if sentence.start in page.background:
             factor = 0.15
         cast = _votes_of(page, scene, lead[0] if lead else -1)
-        votes = [vote._replace(weight=vote.weight * factor) for vote in cast]
-        if votes:
-            result[sentence.start] = votes
-    return result
+        if cast and factor == 1.0:
+            result[sentence.start] = list(cast)
+        elif cast:
+            result[sentence.start] = [vote._replace(weight=vote.weight * factor) for vote in cast]
+    return _with_venue_of(scenes, lead, result)
 
 
-def _votes_of(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
+def _with_venue_of(
+    scenes: list[Scene], lead: list[int], votes: dict[int, list[Vote]]
+) -> dict[int, list[Vote]]:
+    """Where the report's first sentences name the ground, other places told further down, of whose
+    country nobody is there, count for less: operations spoken of, a school of the past."""
+    grounds = {
+        vote.country
+        for start in lead
+        for vote in votes.get(start, ())
+        if vote.rule in _GROUNDS and vote.country not in ORGANISATIONS
+    }
+    if not grounds:
+        return votes
+    acting = {actor.country for scene in scenes for actor in scene.actors}
+    known = grounds | acting | ORGANISATIONS
+    return {
+        start: [
+            vote._replace(weight=vote.weight * _FURTHER_DOWN)
+            if vote.rule in _PLACES and vote.country not in known
+            else vote
+            for vote in cast
+        ]
+        for start, cast in votes.items()
+    }
+
+
+@once_per_page
+def _votes_of(page: Page, scene: Scene, lead: int) -> tuple[Vote, ...]:
+    if not (scene.actors or scene.places or scene.unnamed):
+        return ()
+    return tuple(_votes_in(page, scene, lead))
+
+
+def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
+    yield from _ships(scene)
     visits = page.within("visit", scene.sentence.start, scene.sentence.end)
     departures = page.within("departure", scene.sentence.start, scene.sentence.end)
+    if scene.sentence.start > lead and page.first(
+        "planned", scene.sentence.start, scene.sentence.end
+    ):
+        departures = ()  # where the guests go next is no part of this visit
     meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
+    invited = [
+        each
+        for each in page.within("outcome", scene.sentence.start, scene.sentence.end)
+        if each.key == "invitation"
+    ]
     for cue in (*visits, *departures):
-        if any(each.start < cue.start < cue.end <= each.end for each in meetings):
-            continue  # `bir araya geldi`: they came together, nobody came
+        if any(each.start < cue.start < cue.end <= each.end for each in (*meetings, *invited)):
+            continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
-    yield from _venue(page, scene, lead)
-    yield from _attendance(page, scene)
-    yield from _accredited(page, scene)
+    yield from venue(page, scene, lead)
+    yield from attendance(page, scene)
+    yield from accredited(page, scene)
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -112,91 +123,37 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
                 yield Vote(actor.country, "guest", 3.0, actor.start, actor.end, "led by")
 
 
+def _ships(scene: Scene) -> Iterator[Vote]:
+    """`The Danish frigate docked at Varna`: the first ship told of in a port is the guest."""
+    ship = next((actor for actor in scene.actors if actor.kind == "ship"), None)
+    if ship:
+        yield Vote(ship.country, "guest", 2.0, ship.start, ship.end, "ship")
+
+
 def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     verb_last = page.lexicon.grammar.verb_last
-    target = _target(scene, cue, verb_last)
+    target = target_of(scene, cue, verb_last)
     if target:
         start, end = sorted((cue.start, target.mention.start))[0], max(cue.end, target.mention.end)
         yield Vote(target.country, "host", 3.0, start, end, "visit to")
-    visitor = _visitor(page, scene, cue, target, verb_last)
+        for stop in stops_told_with(scene, target) if verb_last else ():
+            yield Vote(stop.country, "host", 3.0, stop.mention.start, end, "visit to")
+    visitor = visitor_of(page, scene, cue, target, verb_last)
+    if verb_last and target is None and visitor:
+        called = who_is_called_on(page, scene, cue, visitor)
+        if called:
+            yield Vote(called.country, "host", 2.5, called.start, cue.end, "called on")
     if visitor and (target is None or visitor.country != target.country):
         weight = 2.5 if target else 0.8
-        yield Vote(visitor.country, "guest", weight, visitor.start, visitor.end, "visitor")
-
-
-def _target(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
-    """The country visited."""
-    if verb_last:
-        before = [
-            place
-            for place in scene.places
-            if 0 <= cue.start - place.mention.end <= _NEAR
-            and (
-                place.relation == "at"
-                or (place.mention.case == "accusative" and cue.start - place.mention.end <= 1)
-            )
-        ]
-        return before[-1] if before else None
-    reach = cue.end
-    for actor in scene.actors:
-        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT:
-            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
-    for place in scene.places:
-        distance = place.mention.start - reach
-        if distance < 0 or distance > _NEAR:
-            continue
-        if place.form == "demonym":
-            break  # `visited Lithuanian soldiers in Mali`: the soldiers, not the country
-        if place.relation == "at" or (distance <= 5 and place.relation == ""):
-            return place
-    for place in scene.places:
-        if place.relation == "at" and 0 <= cue.start - place.mention.end <= _CLOSE:
-            return place
-    return _object(scene, cue)
-
-
-def _object(scene: Scene, cue: Mention) -> Place | None:
-    """The country visited where the visitor stands right behind the verb."""
-    if not any(0 <= actor.start - cue.end <= 4 for actor in scene.actors):
-        return None
-    before = [
-        place
-        for place in scene.places
-        if place.relation in ("", "of")
-        and place.form != "demonym"
-        and 0 <= cue.start - place.mention.end <= _NEAR
-    ]
-    return before[-1] if before else None
-
-
-def _visitor(
-    page: Page, scene: Scene, cue: Mention, target: Place | None, verb_last: bool
-) -> Actor | None:
-    """Who visits: whoever stands right behind a participle, else before the verb."""
-    reach = max(cue.end, target.mention.end if target else cue.end)
-    for actor in scene.actors:
-        if 0 <= actor.start - reach <= (_CLOSE if verb_last else 4) and actor.kind in (
-            "person",
-            "delegation",
-        ):
-            return actor
-    if cue.case and _agrees(page, cue):
         for actor in scene.actors:
-            if actor.case == cue.case and 0 <= actor.start - cue.end <= 2 * _NEAR:
-                return actor
-    before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
-    if not before:
-        return None
-    if verb_last:
-        return before[0]
-    nearest = before[-1]
-    return nearest if cue.start - nearest.end <= 2 * _NEAR else before[0]
-
-
-def _agrees(page: Page, cue: Mention) -> bool:
-    """A participle in the case of whoever visits: `с находящимся в Баку министром`."""
-    ends = page.lexicon.grammar.adjective_ends
-    return bool(ends) and fold(cue.base).endswith(ends)
+            if actor is visitor or (actor.start == visitor.start and actor.kind == visitor.kind):
+                yield Vote(actor.country, "guest", weight, actor.start, actor.end, "visitor")
+    if verb_last and target and (visitor is None or visitor.end <= cue.start + 1):
+        own = place_behind_participle(scene, cue) or (
+            place_of_forces(page, scene, cue) if visitor is None else None
+        )
+        if own and own.country != target.country:
+            yield Vote(own.country, "guest", 2.5, own.mention.start, own.mention.end, "visitor")
 
 
 def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -205,6 +162,8 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
     passive = page.within("received_by", start, end)
     for cue in passive:
         agent = _agent(scene, cue, verb_last)
+        if agent is None and verb_last:
+            yield from _hosted(page, scene, cue)
         if agent:
             yield Vote(agent.country, "host", 2.5, agent.start, agent.end, "received by")
             for other in scene.actors:
@@ -226,6 +185,17 @@ def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:
         return
     for cue in page.within("receive", start, end):
         yield from _received(page, scene, cue)
+
+
+def _hosted(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
+    """`Katar'ın ev sahipliğinde yapıldı`: a country by name alone, and not what is to come next."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if page.first("planned", start, end) and not page.first("held", start, end):
+        return
+    for place in scene.places:
+        if place.relation == "of" and 0 <= cue.start - place.mention.end <= 1:
+            yield Vote(place.country, "host", 2.5, place.mention.start, cue.end, "received by")
+            return
 
 
 def is_call_received(page: Page, cue: Mention) -> bool:
@@ -251,6 +221,14 @@ def _agent(scene: Scene, cue: Mention, verb_last: bool) -> Actor | None:
     return near[0] if near else None
 
 
+def _someone_behind(page: Page, scene: Scene, cue: Mention) -> bool:
+    """Whether anybody stands behind the verb: `welcomed the decision` receives nobody."""
+    if page.lexicon.grammar.verb_last or any(start >= cue.end for start, _ in scene.unnamed):
+        return True
+    kinds = ("delegation", "guests", "post", "rank", "counterpart", "meet", "event")
+    return page.any_of(kinds, cue.end, scene.sentence.end)
+
+
 def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     before = [actor for actor in scene.actors if actor.end <= cue.start + 1]
     after = [actor for actor in scene.actors if actor.start >= cue.end]
@@ -261,64 +239,42 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         if len(before) < 2:
             return
         subject, receiver = before[0], before[-1]
-    elif grammar.adjective_ends and receiver and not receiver.case:
+    elif grammar.adjective_ends and receiver and _is_subject(page, receiver, subject):
         # the nominative behind the verb receives; who stands before it in another case is received
         subject, receiver = receiver, subject if subject and subject.case else None
-    if subject and (receiver is None or receiver.country != subject.country):
+    apart = subject and receiver and subject.country != receiver.country
+    if subject and (apart or (receiver is None and _someone_behind(page, scene, cue))):
         yield Vote(subject.country, "host", 2.0, subject.start, subject.end, "receives")
     if receiver and (subject is None or receiver.country != subject.country):
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
+        if subject is None and not grammar.adjective_ends:
+            yield from _state_of_receiver(page, scene, cue, receiver)
 
 
-def _accredited(page: Page, scene: Scene) -> Iterator[Vote]:
-    """`the Swedish ambassador to Kenya called on …`: the country served in is where it is."""
-    start, end = scene.sentence.start, scene.sentence.end
-    if page.lexicon.grammar.verb_last or not page.first("called_on", start, end):
-        return
-    for post in page.within("post", start, end):
-        if post.key not in RESIDENTS:
-            continue
-        for place in page.within("place", post.end, post.end + _CLOSE):
-            near = place.start - post.end <= _ADJACENT
-            if near and form_of(place) != "demonym" and relation_of(page, place) == "at":
-                yield Vote(country_of(place), "host", 3.0, post.start, place.end, "accredited")
+def _state_of_receiver(page: Page, scene: Scene, cue: Mention, received: Actor) -> Iterator[Vote]:
+    """`The Sultan of Brunei received General A.`: by a title that is no listed post."""
+    for place in reversed(scene.places):
+        gap = page.view.folded[place.mention.end : cue.start]
+        if (
+            place.mention.end <= cue.start
+            and place.relation == "of"
+            and place.form == "name"
+            and place.country not in ORGANISATIONS
+            and place.country != received.country
+            and len(gap) <= _CLOSE
+        ):
+            start, end = place.mention.start, cue.end
+            yield Vote(place.country, "host", 2.5, start, end, "received by")
+            return
 
 
-def _attendance(page: Page, scene: Scene) -> Iterator[Vote]:
-    """Who takes part in an event in another country is its guest."""
-    start, end = scene.sentence.start, scene.sentence.end
-    cue = page.first("attended", start, end)
-    if cue is None or not page.first("event", start, end):
-        return
-    venues = [place for place in scene.places if place.relation == "at" and place.form != "demonym"]
-    for actor in scene.actors:
-        if actor.kind not in ("person", "delegation") or not venues:
-            continue
-        venue = venues[-1]
-        if actor.country != venue.country:
-            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
-            yield Vote(
-                venue.country, "host", 1.5, venue.mention.start, venue.mention.end, "attends"
-            )
+def _is_subject(page: Page, behind: Actor, before: Actor | None) -> bool:
+    """In the nominative; behind a subject a surname alone, which shows no case, is the object."""
+    if behind.case:
+        return False
+    return before is None or bool(before.case) or not _untitled(page, behind)
 
 
-def _venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
-    start, end = scene.sentence.start, scene.sentence.end
-    told = any(page.first(kind, start, end) for kind in ("meet", "receive", "visit", "activity"))
-    if start != lead and not told:
-        return
-    for place in scene.places:
-        if place.relation == "at" and place.form != "demonym":
-            weight = 1.5 if place.mention.kind == "our_country" else 1.0
-            yield Vote(
-                place.country,
-                "host",
-                weight,
-                place.mention.start,
-                place.mention.end,
-                "venue" if told else "place",
-            )
-    for actor in scene.actors:
-        organ = page.first("organ", actor.start, actor.end) if actor.kind == "organ" else None
-        if organ and organ.key == "ministry" and page.first("activity", start, end):
-            yield Vote(actor.country, "host", 0.5, actor.start, actor.end, "ministry")
+def _untitled(page: Page, actor: Actor) -> bool:
+    titles = ("post", "rank", "short_title", "counterpart")
+    return actor.kind == "person" and not page.any_of(titles, actor.start, actor.end)

@@ -10,6 +10,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 
+SHIP: Final = "ship"
 _OUTLET: Final = 3.0
 _DATELINE: Final = 1.5
 _STAMP: Final = 1.0
@@ -22,6 +23,10 @@ _TOP: Final = 4
 _RIM: Final = 4
 _SEAT: Final = 20
 """Characters between `said` and the seat that says it: `the Pentagon said`."""
+
+
+_AROUND: Final = 30
+"""Characters between a ministry and its country."""
 
 
 class Home(NamedTuple):
@@ -61,8 +66,10 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
             seen.setdefault(office.key, office)
     for cue in page.of("said_by"):
         for organ in page.within("organ", cue.start - 45, cue.start + 60):
-            place = next(
-                (each for each in page.within("place", organ.start - 30, organ.end + 30)), None
+            place = min(
+                page.within("place", organ.start - _AROUND, organ.end + _AROUND),
+                key=lambda each: max(organ.start - each.end, each.start - organ.end),
+                default=None,
             )
             if place:
                 votes[country_of(place)] += _MINISTRY
@@ -107,5 +114,7 @@ def country_of(mention: Mention) -> str:
 
 
 def form_of(mention: Mention) -> str:
-    """`name`, `demonym`, `capital` or `seat`."""
-    return mention.key.split(" ", 1)[1]
+    """`name`, `demonym`, `capital`, `city` or `seat`; `HMAS` says whose a ship is
+    as `Australian` does."""
+    form = mention.key.split(" ", 1)[1]
+    return "demonym" if form == SHIP else form

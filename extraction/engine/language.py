@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from extraction.engine.alphabet import words_of
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.plainyaml import read_yaml
 from extraction.engine.refusal import Refusal
+from extraction.engine.view import View
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 2500
@@ -49,39 +52,48 @@ class Guess(NamedTuple):
     end: int
 
 
-def tell_language(chars: str, folded: str, lexicons: Mapping[str, Lexicon]) -> Guess:
+def tell_language(view: View, lexicons: Mapping[str, Lexicon]) -> Guess:
     """The supported language of the text. Raises `Refusal` (unsupported_language) for others."""
-    sample = folded[:_SAMPLE]
-    words = _WORD.findall(sample)
-    raw = chars[:_SAMPLE].lower()
-    raw_words = set(_WORD.findall(raw))
-    letters = sum(map(len, words)) or 1
-    for name, script in _OTHER_SCRIPTS.items():
-        if len(script.findall(raw)) > 0.4 * letters:
-            raise _unsupported(name)
+    spoken = sorted(lexicon.name for lexicon in lexicons.values())
+    words = view.letters[:_SAMPLE].split()
+    raw = view.chars[:_SAMPLE].lower()
+    if view.codes is None:
+        _refuse_other_scripts(raw, sum(map(len, words)) or 1, spoken)
+    counts = Counter(words)
     scores = {
-        code: _score(words, raw, lexicon.common_words, lexicon.letters)
+        code: _score(counts, len(words), raw, lexicon.common_words, lexicon.letters)
         for code, lexicon in lexicons.items()
     }
     code = max(scores, key=lambda each: scores[each])
     best = scores[code]
-    counted = _WORD.findall(raw)
+    # what `lower` makes of a dotted capital is two characters, the second no letter
+    raw_words = words_of(raw.replace("\u0307", " "))
+    raw_counts = Counter(raw_words)
     for name, common, telling in _others():
-        if not common & raw_words:
+        if name in spoken or raw_counts.keys().isdisjoint(common):
             continue
-        if _score(counted, raw, common, telling) > best * 1.15:
-            raise _unsupported(name)
+        if _score(raw_counts, len(raw_words), raw, common, telling) > best * 1.15:
+            raise _unsupported(name, spoken)
     if best <= 0.02:
-        raise _unsupported(None)
+        raise _unsupported(None, spoken)
     second = max((score for other, score in scores.items() if other != code), default=0.0)
     confidence = 0.99 if best > 2 * second else 0.8
-    position = _telling_word(folded, lexicons[code].common_words)
+    position = _telling_word(view.folded, lexicons[code].common_words)
     return Guess(code, confidence, *position)
 
 
-def _score(words: list[str], raw: str, common: frozenset[str], letters: str) -> float:
-    share = sum(map(common.__contains__, words)) / (len(words) or 1)
-    telling = sum(raw.count(letter) for letter in letters) / (len(raw) or 1)
+def _refuse_other_scripts(raw: str, letters: int, spoken: Sequence[str]) -> None:
+    """For a text with characters that no supported language is written in."""
+    for name, script in _OTHER_SCRIPTS.items():
+        if name not in spoken and len(script.findall(raw)) > 0.4 * letters:
+            raise _unsupported(name, spoken)
+
+
+def _score(
+    counts: Counter[str], words: int, raw: str, common: frozenset[str], letters: str
+) -> float:
+    share = sum(counts[word] for word in common.intersection(counts)) / (words or 1)
+    telling = sum(map(raw.count, letters)) / (len(raw) or 1)
     return share + 4 * telling
 
 
@@ -92,10 +104,10 @@ def _telling_word(folded: str, common: frozenset[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def _unsupported(name: str | None) -> Refusal:
+def _unsupported(name: str | None, spoken: Sequence[str]) -> Refusal:
     what = f"The article seems to be in {name}." if name else "The language could not be told."
     return Refusal(
         "unsupported_language",
-        f"{what} English, Azerbaijani, Russian and Turkish are read. "
+        f"{what} {', '.join(spoken[:-1])} and {spoken[-1]} are read. "
         "If it is one of these, the text may be too short or too damaged.",
     )

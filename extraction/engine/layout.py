@@ -14,27 +14,27 @@ from typing import Final, NamedTuple
 from extraction.engine.dateline import find_dateline
 from extraction.engine.lexicon import Lexicon
 from extraction.engine.matcher import Mention
+from extraction.engine.paragraphs import (
+    CRAWL_LINE,
+    LONG_LINE,
+    WORD,
+    ends_sentence,
+    is_stamp,
+    lines_of,
+)
 from extraction.engine.sentences import split_sentences
 from extraction.engine.types import Span
 from extraction.engine.view import View
 
-CRAWL_LINE: Final = re.compile(r"(?:\A|\n)[ \t\n]{0,20}date:? (\d{4}-\d\d-\d\d)(?!\d)\s?")
-"""What a crawler writes before the text: the day it saw the page, often the publication's."""
-
 _CRAWL_REACH: Final = 400
 
-_STAMP: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
-)
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_TERMINAL: Final = ".!?…"
-_CLOSING: Final = "\"'”’»)] \t"
-_WRAPPED: Final = 55
-"""A line at least this long without a full stop was broken by width, not by sense."""
 _HEAD: Final = 12
 """So many paragraphs may stand before a dateline."""
+_PARAGRAPH: Final = 120
+"""Shorter texts above a dateline are words of the page: cookies, captions, teasers."""
 _SHORT: Final = 60
+_HEADING_REST: Final = 2
+"""Characters of a mark behind such a line."""
 _LOOSE: Final = 160
 """A line without a full stop up to this length is a headline or furniture."""
 
@@ -44,6 +44,8 @@ _SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zа-я]")
 
 class Part(Enum):
     """What a stretch of the page is."""
+
+    __hash__ = object.__hash__
 
     TEXT = "text"
     HEADLINE = "headline"
@@ -84,11 +86,12 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     else:
         units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
+    parts = _without_the_rest(units, parts, [each for each in mentions if each.kind == "rest"])
     dateline = find_dateline(
         view,
         mentions,
         [
-            (start, end, part is Part.TEXT)
+            (start, end, part is Part.TEXT and end - start >= _PARAGRAPH)
             for (start, end), part in zip(units[:_HEAD], parts[:_HEAD], strict=True)
             if part is not Part.FURNITURE or end - start < _SHORT
         ],
@@ -105,88 +108,52 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     return Layout(tuple(sentences), crawled, dateline)
 
 
+def _without_the_rest(
+    units: list[tuple[int, int]], parts: list[Part], headings: list[Mention]
+) -> list[Part]:
+    """The page behind a line like `Related news`, which stands below text, is of other articles."""
+    alone = {heading.start: heading.end for heading in headings}
+    for number, (start, end) in enumerate(units):
+        below = Part.TEXT in parts[:number]
+        if below and start in alone and end - alone[start] <= _HEADING_REST:
+            stamps = (Part.STAMP, Part.FURNITURE)
+            behind = [part if part in stamps else Part.FURNITURE for part in parts[number:]]
+            return [*parts[:number], *behind]
+    return parts
+
+
 def _units(chars: str, start: int) -> Iterator[tuple[int, int]]:
-    """Paragraphs: lines, with those joined that a hard break has parted."""
-    unit_start, unit_end, blank = -1, -1, False
-    for line_start, line_end in _lines(chars, start):
-        if line_start == line_end:
-            blank = True
-            continue
-        if unit_start >= 0 and _goes_on(chars, unit_start, unit_end, (line_start, line_end), blank):
-            unit_end = line_end
-        else:
-            if unit_start >= 0:
-                yield unit_start, unit_end
-            unit_start, unit_end = line_start, line_end
-        blank = False
-    if unit_start >= 0:
-        yield unit_start, unit_end
-
-
-def _lines(chars: str, position: int) -> Iterator[tuple[int, int]]:
-    while position <= len(chars):
-        newline = chars.find("\n", position)
-        end = len(chars) if newline < 0 else newline
-        stripped = chars[position:end]
-        left = len(stripped) - len(stripped.lstrip())
-        yield (
-            (position + left, position + len(stripped.rstrip()))
-            if stripped.strip()
-            else (
-                position,
-                position,
-            )
-        )
-        position = end + 1
-
-
-def _goes_on(chars: str, start: int, end: int, following: tuple[int, int], blank: bool) -> bool:
-    """Whether the following line belongs to the paragraph; a whole paragraph in one line follows a
-    headline, not a line that was wrapped."""
-    if _ends_sentence(chars, start, end):
-        return False
-    if chars[following[0]].islower():
-        return True
-    if _is_stamp(chars, *following):
-        return False
-    last_line = chars.rfind("\n", start, end) + 1
-    wrapped = end - max(start, last_line) >= _WRAPPED
-    return wrapped and not blank and following[1] - following[0] <= _WIDEST
-
-
-_WIDEST: Final = 110
-
-
-def _ends_sentence(chars: str, start: int, end: int) -> bool:
-    while end > start and chars[end - 1] in _CLOSING:
-        end -= 1
-    return end > start and chars[end - 1] in _TERMINAL
+    """Paragraphs: the view has joined the lines that a hard break had parted."""
+    return ((begin, end) for begin, end in lines_of(chars, start) if begin < end)
 
 
 def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> list[Part]:
     texts = [
         number
         for number, (start, end) in enumerate(units)
-        if _ends_sentence(chars, start, end)
-        or end - start > _LOOSE
-        or _SENTENCE_INSIDE.search(chars, start, end)
+        if start not in furniture
+        and (
+            ends_sentence(chars, start, end)
+            or end - start > _LOOSE
+            or _SENTENCE_INSIDE.search(chars, start, end)
+        )
     ]
     last_text = texts[-1] if texts else len(units)
     first_text = texts[0] if texts else 0
     is_text = set(texts)
     parts: list[Part] = []
     for number, (start, end) in enumerate(units):
-        if _is_stamp(chars, start, end):
+        if is_stamp(chars, start, end):
             part = Part.STAMP
-        elif start in furniture:
+        elif start in furniture or _is_menu(chars, start, end):
             part = Part.FURNITURE
         elif number in is_text:
             part = Part.TEXT
-        elif len(_WORD.findall(chars, start, end)) < 3 or number > last_text + (not texts):
+        elif len(WORD.findall(chars, start, end)) < 3 or number > last_text + (not texts):
             part = Part.FURNITURE
         elif not texts:
             part = Part.TEXT
-        elif number < first_text or end - start >= _WRAPPED:
+        elif number < first_text or end - start >= LONG_LINE:
             part = Part.HEADLINE
         else:
             part = Part.FURNITURE
@@ -194,14 +161,9 @@ def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> lis
     return parts
 
 
-def _is_stamp(chars: str, start: int, end: int) -> bool:
-    """A line that is little more than a date or a time."""
-    if end - start > 90:
-        return False
-    words = len(_WORD.findall(chars, start, end))
-    if words > 6:
-        return False
-    line = chars[start:end]
-    return bool(_STAMP.search(line)) or (
-        words <= 5 and bool(_YEAR.search(line)) and end - start < 60
-    )
+def _is_menu(chars: str, start: int, end: int) -> bool:
+    """`Home | News | Sport`"""
+    return end - start < _LOOSE and sum(chars.count(mark, start, end) for mark in _BARS) > 1
+
+
+_BARS: Final = "|•·›"

@@ -12,7 +12,7 @@ from extraction.engine.phrases import Inflection, expand
 from extraction.engine.plainyaml import read_yaml
 from extraction.engine.schema import SCHEMA, Words, check
 from extraction.engine.types import KnownOfficial
-from extraction.engine.view import fold
+from extraction.engine.view import fold, fold_word
 
 LANGUAGES: Final = Path(__file__).parent / "languages"
 SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
@@ -35,7 +35,11 @@ class Grammar:
     case_followers: Mapping[str, tuple[str, ...]]
     """Words that follow a name in that case."""
     particles: frozenset[str]
+    letters_after: frozenset[str]
+    """Letters behind a name, as written: orders, courses, degrees."""
     complement_after: bool
+    post_goes_on: frozenset[str]
+    """Words by which a post listed as a whole goes on: `Minister of State for Defence Policy`."""
     adjective_ends: tuple[str, ...]
     """How adjectives end that bear the case of their noun; none where they bear no case."""
 
@@ -76,6 +80,8 @@ class Lexicon:
     """One language, ready for use."""
 
     code: str
+    name: str
+    """What the language is called in English."""
     letters: str
     common_words: frozenset[str]
     grammar: Grammar
@@ -85,14 +91,33 @@ class Lexicon:
     matcher: Matcher
     outlets: Mapping[str, Publisher]
     officials: tuple[KnownOfficial, ...]
+    officeholders: Mapping[str, str]
+    """Countries of the known officials, by the folded name."""
     ambiguous: frozenset[tuple[str, str]]
     """(country, folded word) of words that mean other things too."""
     home: str | None
     """The country whose press writes this language, where there is but one."""
+    tells_talk: bool
+    """Whether the words are listed that tell of a talk."""
     post_levels: Mapping[str, int]
     """Post key -> protocol level, 6 highest."""
     post_keys: Mapping[str, str]
     """Folded post -> key, for posts put together from their words."""
+
+
+def known_languages(languages: Path = LANGUAGES) -> tuple[str, ...]:
+    """The codes of all language files there are."""
+    files = languages.glob("??.yml")
+    return tuple(sorted(file.stem for file in files))
+
+
+def switched_on(languages: Path = LANGUAGES) -> tuple[str, ...]:
+    """The codes of the languages that are read unless others are asked for."""
+    return tuple(
+        code
+        for code in known_languages(languages)
+        if read_yaml(languages / f"{code}.yml")["switched_on"] == "true"
+    )
 
 
 def load_language(
@@ -117,6 +142,7 @@ def load_language(
     outlet = data["text"]["outlet"]
     return Lexicon(
         code=code,
+        name=data["name"],
         letters=data["recognise"]["letters"],
         common_words=frozenset(fold(str(word)) for word in data["recognise"]["words"]),
         grammar=grammar,
@@ -131,8 +157,10 @@ def load_language(
         matcher=matcher,
         outlets=outlets,
         officials=known,
+        officeholders=_officeholders(known),
         ambiguous=_ambiguous(code, seeds),
         home=data["grammar"]["home"] or None,
+        tells_talk=bool(data["cues"]["discussed"]),
         post_levels={post["key"]: int(post["level"]) for post in read_yaml(seeds / "posts.yml")},
         post_keys={
             fold(reading.replace("|", "").rstrip("!")): key
@@ -164,7 +192,9 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         surname_ends=_folded(data["surname_ends"]),
         case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
         particles=frozenset(_folded(data["particles"])),
+        letters_after=frozenset(data["letters_after"]),
         complement_after=data["post_heads"]["complement"] == "after",
+        post_goes_on=frozenset(_folded(data["post_heads"]["goes_on"])),
         adjective_ends=_folded(data["adjective_ends"]),
     )
 
@@ -200,6 +230,7 @@ def _list_words(matcher: Matcher, data: Mapping[str, Any]) -> None:
     matcher.add("force", "force", data["forces"])
     matcher.add("facility", "facility", data["facilities"])
     matcher.add("furniture", "furniture", data["text"]["furniture"])
+    matcher.add("rest", "rest", data["text"]["rest"])
 
 
 def _list_calendar(matcher: Matcher, calendar: Mapping[str, Any]) -> None:
@@ -229,6 +260,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("capital", own.get("capitals", ())),
             ("city", own.get("cities", ())),
             ("seat", own.get("seats", ())),
+            ("ship", own.get("ships", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
         matcher.add("office", country["code"], own.get("offices", ()))
@@ -259,6 +291,18 @@ def _list_outlets(matcher: Matcher, seeds: Path) -> dict[str, Publisher]:
         spellings = [outlet["name"], *outlet.get("spellings", ()), outlet.get("site", "")]
         matcher.add("outlet", str(number), [each for each in spellings if each])
     return known
+
+
+def _officeholders(officials: Iterable[KnownOfficial]) -> dict[str, str]:
+    """Names of two countries are left out."""
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for official in officials:
+        for name in official.names:
+            key = " ".join(fold_word(word) for word in name.split())
+            if official.country and found.setdefault(key, official.country) != official.country:
+                several.add(key)
+    return {name: country for name, country in found.items() if name not in several}
 
 
 def _list_posts(matcher: Matcher, code: str, seeds: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import partial
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -25,7 +27,7 @@ LABELS: Final = frozenset({"activity", "topic", "outcome"})
 """Kinds of which several may hold of one stretch; of all others the longest phrase wins."""
 
 
-_OWN_NOMINATIVE: Final = re.compile(r"\S*\|=(\S+)")
+_OWN_NOMINATIVE: Final = re.compile(r"(?<!\S)[^\s|]*+\|=(\S+)")
 
 
 _PLAIN: Final = frozenset(["", *' .,;:!?"()/'])
@@ -39,10 +41,44 @@ class Term(NamedTuple):
     key: str
     base: str
     """The phrase in its base form, as the language file writes it."""
-    pieces: tuple[Piece, ...]
+    own: str
+    """The ending of its first piece in the base form."""
+    inflected: bool
+    """Whether an ending may follow its first piece."""
+    rest: tuple[Piece, ...]
+    """What follows the first piece."""
     gap: int = 0
     """The number of the gapped phrase (`laid .. wreath`) this is an end of: its left one, or with
     a minus its right one; 0 for a whole phrase."""
+
+
+_AHEAD: Final = 2
+"""So many characters behind its first piece tell whether a longer phrase may go on."""
+
+
+_Terms = tuple[tuple[object, ...], ...]
+"""`Term`s as plain tuples, which the garbage collector does not look through again and again."""
+
+
+def _beginnings(text: str, terms: list[Term]) -> tuple[object, ...]:
+    """What the automaton keeps for a stretch of text: its length; the terms that begin with it, the
+    bare ones and those that go on; and the same of those alone that an ending may follow."""
+    bearing = [term for term in terms if term.inflected]
+    return (len(text), *_by_what_follows(terms), *_by_what_follows(bearing))
+
+
+def _by_what_follows(terms: list[Term]) -> tuple[_Terms, dict[str, _Terms] | None]:
+    """The terms of one piece; and by the next characters those that may go on with them, the bare
+    ones among them, or None where none goes on."""
+    ahead = {term.rest[0].text[:_AHEAD] for term in terms if term.rest}
+    return tuple(tuple(term) for term in terms if not term.rest), {
+        following: tuple(
+            tuple(term)
+            for term in terms
+            if not term.rest or term.rest[0].text.startswith(following)
+        )
+        for following in ahead
+    } or None
 
 
 class Mention(NamedTuple):
@@ -55,6 +91,14 @@ class Mention(NamedTuple):
     stem_end: int
     case: str
     base: str
+
+
+_Found = tuple[str, str, int, int, int, str, str]
+"""A mention in the making."""
+_START: Final = 2
+_END: Final = 3
+_STEM_END: Final = 4
+_mention: Final = partial(tuple.__new__, Mention)
 
 
 class Matcher:
@@ -82,52 +126,65 @@ class Matcher:
 
     def _list(self, kind: str, key: str, written: str, gap: int = 0) -> None:
         for reading in expand(written):
-            pieces = pieces_of(reading)
             base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
-            term = Term(kind, key, base, pieces, gap)
-            known = self._terms.setdefault(pieces[0].text, [])
+            first, *rest = pieces_of(reading)
+            term = Term(kind, key, base, first.ending, first.inflected, tuple(rest), gap)
+            known = self._terms.setdefault(first.text, [])
             if term not in known:
                 known.append(term)
 
     def build(self) -> None:
         """Close the list."""
         for text, terms in self._terms.items():
-            self.automaton.add_word(text, (len(text), tuple(terms)))
+            self.automaton.add_word(text, _beginnings(text, terms))
         self.automaton.make_automaton()
+        self._terms.clear()
 
     def find(self, view: View) -> list[Mention]:
         """Every mention, by start; overlapping ones of different kinds are all kept, of one kind
         only the longest."""
-        folded = view.folded
-        inflection = self.inflection
-        ending_at, case_of = inflection.ending_at, inflection.case_of
-        whole: list[Mention] = []
+        folded, inflection = view.folded, self.inflection
+        whole: list[_Found] = []
+        labels: list[_Found] = []
         ends: dict[int, list[tuple[int, int]]] = {}
-        for last, (length, terms) in self.automaton.iter(folded):
-            start = last + 1 - length
+        for last, (length, bare, bare_on, inflected, inflected_on) in self.automaton.iter(folded):
+            stem_end = end = last + 1
+            start = stem_end - length
             if start and folded[start - 1].isalnum():
                 continue
-            following = folded[last + 1 : last + 2]
-            ending = "" if following in _PLAIN else ending_at(folded, last + 1)
-            for kind, key, base, pieces, gap in terms:
-                if len(pieces) > 1:
-                    match = match_rest(pieces, folded, last + 1, inflection)
+            terms, onward, ending, case = bare, bare_on, "", ""
+            if folded[end : end + 1] not in _PLAIN:
+                following = inflection.ending_at(view, end)
+                if following is None:
+                    continue
+                if following:
+                    ending, case = following, inflection.case_of(following)
+                    terms, onward = inflected, inflected_on
+                    end += len(ending)
+            if onward:
+                terms = onward.get(folded[end : end + _AHEAD], terms)
+            for kind, key, base, own, _, rest, gap in terms:
+                if rest:
+                    borne = "" if ending == own else ending
+                    match = match_rest(rest, view, end, borne, inflection)
                     if match is None:
                         continue
-                    end, stem_end, shown = match
-                elif ending is None or (ending and not pieces[0].inflected):
-                    continue
+                    shown = inflection.case_of(match.ending)
+                    found = (kind, key, start, match.end, match.stem_end, shown, base)
                 else:
-                    end, stem_end = last + 1 + len(ending), last + 1
-                    shown = "" if ending == pieces[0].ending else ending
-                if gap:
-                    ends.setdefault(gap, []).append((start, end))
-                else:
-                    whole.append(Mention(kind, key, start, end, stem_end, case_of(shown), base))
-        whole += self._bridge(folded, ends)
-        return _longest(whole)
+                    shown = "" if ending == own else case
+                    found = (kind, key, start, end, stem_end, shown, base)
+                if not gap:
+                    (labels if kind in LABELS else whole).append(found)
+                elif gap > 0 or -gap in ends:
+                    ends.setdefault(gap, []).append((start, found[_END]))
+        for found in self._bridge(folded, ends):
+            (labels if found[0] in LABELS else whole).append(found)
+        mentions = _longest(whole) + labels
+        mentions.sort(key=itemgetter(_START))
+        return [_mention(each) for each in mentions]
 
-    def _bridge(self, folded: str, ends: dict[int, list[tuple[int, int]]]) -> Iterator[Mention]:
+    def _bridge(self, folded: str, ends: dict[int, list[tuple[int, int]]]) -> Iterator[_Found]:
         """Gapped phrases: each left end with the nearest right end in its reach and sentence."""
         for number, lefts in ends.items():
             rights = sorted(ends.get(-number, ())) if number > 0 else None
@@ -140,32 +197,22 @@ class Matcher:
                     continue
                 right_start, end = rights[index]
                 if not SENTENCE_END.search(folded, left_end, right_start):
-                    yield Mention(kind, key, start, end, end, "", "")
+                    yield kind, key, start, end, end, "", ""
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
-    """By start; of one kind only the longest, but labels are all kept."""
-    best: dict[tuple[str, int], Mention] = {}
-    labels: list[Mention] = []
+def _longest(mentions: list[_Found]) -> list[_Found]:
+    """By start, of equal starts the longer first, without those that lie inside another of their
+    kind; of two at one place the one with the longer stem."""
+    mentions.sort(key=itemgetter(_END), reverse=True)
+    mentions.sort(key=itemgetter(_START))
+    last: dict[str, int] = {}
+    kept: list[_Found] = []
     for mention in mentions:
-        if mention.kind in LABELS:
-            labels.append(mention)
-            continue
-        slot = (mention.kind, mention.start)
-        known = best.get(slot)
-        if known is None or (known.end, known.stem_end) < (mention.end, mention.stem_end):
-            best[slot] = mention
-    kept = _without_nested(sorted(best.values(), key=lambda each: (each.start, -each.end)))
-    return sorted(kept + labels, key=lambda each: each.start)
-
-
-def _without_nested(mentions: list[Mention]) -> list[Mention]:
-    """Drop a mention that lies inside a longer one of its own kind."""
-    reach: dict[str, int] = {}
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.end <= reach.get(mention.kind, -1):
-            continue
-        reach[mention.kind] = mention.end
-        kept.append(mention)
+        kind, _, start, end, stem_end, _, _ = mention
+        before = kept[last[kind]] if kind in last else None
+        if before is None or end > before[_END]:
+            last[kind] = len(kept)
+            kept.append(mention)
+        elif (start, end) == before[_START:_STEM_END] and stem_end > before[_STEM_END]:
+            kept[last[kind]] = mention
     return kept

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from extraction.engine.chains import (
+    Titles,
+    country_behind,
+    left_chain,
+    rank_behind,
+    right_chain,
+    titles_of,
+    together,
+)
 from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.posts import Post, Titled, base_text, with_posts
-from extraction.engine.relations import relation_of
-from extraction.engine.titles import Element, elements_of
+from extraction.engine.posts import Titled, base_text, titled_of
+from extraction.engine.titles import Element
 
-_LONGEST_NAME: Final = 6
+_LONGEST_NAME: Final = 8
+_NICKNAME: Final = "qNq"
 _ACRONYM: Final = 4
 _OPENING: Final = tuple('"«“„')
 _CLOSING: Final = tuple('"»”“')
-_LONGEST_CHAIN: Final = 26
-_CHAIN: Final = frozenset("PRHTQCFok,-()q")
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """What the words around a name say of its bearer."""
-
-    posts: tuple[Post, ...] = ()
-    rank: Mention | None = None
-    short: Mention | None = None
-    country: Mention | None = None
-    counterpart: bool = False
-    case: str = ""
-    """Grammatical case the titles stand in."""
-
-    @property
-    def any(self) -> bool:
-        return bool(self.posts or self.rank or self.short or self.counterpart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +49,48 @@ def find_persons(page: Page, part: Part = Part.TEXT) -> list[PersonMention]:
     for sentence in page.body:
         if sentence.part is not part or not _may_name_someone(page, sentence):
             continue
-        titled = with_posts(page, elements_of(page, sentence))
+        titled = titled_of(page, sentence)
         found += _persons_in(page, sentence, titled)
     return found
 
 
+_GIVEN_AND_FAMILY: Final = 2
+_TITLED: Final = frozenset({"post", "rank", "head", "honorific", "short_title", "counterpart"})
+
+
 def _may_name_someone(page: Page, sentence: Sentence) -> bool:
-    return any(
-        page.first(kind, sentence.start, sentence.end)
-        for kind in ("post", "rank", "head", "honorific", "short_title", "counterpart")
-    )
+    return page.any_of(_TITLED, sentence.start, sentence.end)
 
 
 def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[PersonMention]:
     elements = titled.elements
     free_from = 0
     position = 0
-    while position < len(elements):
+    while (position := next_name(elements, position)) < len(elements):
         run = name_run(elements, position)
         if not run:
             position += 1
             continue
         stop = position + run
-        if stop < len(elements) and elements[stop].symbol == "k" and _capital(page, elements[stop]):
+        bearer = _end_of_bearer(page, elements, position, stop)
+        if bearer:
+            stop, run = bearer, bearer - position
+        elif _names_a_place(page, elements, stop):
             position = stop
             continue
-        left = _left_chain(page, elements, position, free_from)
-        left_titles = _titles(page, titled, left, position)
-        right = range(stop, stop)
+        left = left_chain(page, elements, position, free_from)
+        left_titles = titles_of(page, titled, left, position)
+        country = country_behind(page, elements, stop) if left < position else -1
+        behind = max(stop, country + 1)
+        right = range(behind, behind)
         if not left_titles.posts and not left_titles.counterpart:
-            right = _right_chain(elements, stop, run, bool(left_titles.any))
+            right = right_chain(elements, behind, run, bool(left_titles.any))
         if not left_titles.rank and not right:
-            right = _rank_behind(elements, stop)
-        right_titles = _titles(page, titled, right.start, right.stop)
-        titles = _together(left_titles, right_titles)
+            right = rank_behind(elements, stop)
+        right_titles = titles_of(page, titled, right.start, right.stop)
+        titles = together(left_titles, right_titles)
+        if titles.country is None and country >= 0:
+            titles = replace(titles, country=elements[country].mention)
         honorific = any(each.symbol == "H" for each in elements[left:position])
         if (titles.any or honorific) and not _no_person(page, elements, left, stop):
             yield _mention(
@@ -108,6 +106,45 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _end_of_bearer(page: Page, elements: list[Element], position: int, stop: int) -> int:
+    """`general Orxan Səlimov [Parlamentin Müdafiə Palatasını …]`: where the name of an officer ends
+    that an office follows, with words in the genitive that belong to it; 0 for no such name."""
+    officer = position and elements[position - 1].symbol == "R"
+    if not page.lexicon.grammar.verb_last or not officer or stop >= len(elements):
+        return 0
+    office = elements[stop]
+    if office.symbol != "k" or not _capital(page, office):
+        return 0
+    house = page.first("facility", office.start, office.end) is not None
+    end = stop
+    while end - position > _GIVEN_AND_FAMILY and _is_genitive(page, elements[end - 1]):
+        end -= 1
+    return 0 if house and end == stop else end
+
+
+def _is_genitive(page: Page, element: Element) -> bool:
+    word = page.view.folded[element.start : element.end]
+    case_of = page.lexicon.grammar.inflection.case_of
+    return any(case_of(word[-length:]) == "genitive" for length in range(2, len(word) - 2))
+
+
+def _names_a_place(page: Page, elements: list[Element], stop: int) -> bool:
+    """`General Žemaitis Lithuanian Military Academy`: what is named after somebody."""
+    if stop >= len(elements):
+        return False
+    if elements[stop].symbol == "k":
+        return _capital(page, elements[stop])
+    if elements[stop].symbol != "C":
+        return False
+    following = stop + 1
+    while following < len(elements) and elements[following].symbol in "kNF":
+        element = elements[following]
+        if _capital(page, element) and page.first("facility", element.start, element.end):
+            return True
+        following += 1
+    return False
 
 
 def _no_person(page: Page, elements: list[Element], left: int, stop: int) -> bool:
@@ -151,13 +188,10 @@ def _mention(
     honorific: bool,
 ) -> PersonMention:
     first, stop = name
-    words = tuple(
-        " ".join(page.view.chars[each.start : each.end].split()) for each in elements[first:stop]
-    )
     return PersonMention(
         start=elements[first].start,
         end=elements[stop - 1].end,
-        words=words,
+        words=words_of(page, elements[first:stop]),
         titles=titles,
         chain_start=elements[left].start,
         chain_end=elements[max(stop, right.stop) - 1].end,
@@ -166,12 +200,35 @@ def _mention(
     )
 
 
+def words_of(page: Page, name: list[Element]) -> tuple[str, ...]:
+    """The words of a name as written, without a nickname between quotes."""
+    symbols = "".join(each.symbol for each in name)
+    at = symbols.find(_NICKNAME)
+    kept = name if at < 0 else name[:at] + name[at + len(_NICKNAME) :]
+    return tuple(" ".join(page.view.chars[each.start : each.end].split()) for each in kept)
+
+
+def next_name(elements: list[Element], position: int) -> int:
+    """Where, from `position` on, the next element stands that a name can begin with."""
+    while position < len(elements) and elements[position].symbol not in "NIp":
+        position += 1
+    return position
+
+
 def name_run(elements: list[Element], position: int) -> int:
     """How many elements from `position` are one name; 0 for none."""
+    if position >= len(elements) or elements[position].symbol not in "NIp":
+        return 0
     length = 0
     solid = False
     while position + length < len(elements) and length < _LONGEST_NAME:
         symbol = elements[position + length].symbol
+        if symbol == "q" and solid and _is_nickname(elements, position + length):
+            length += len(_NICKNAME)
+            continue
+        if symbol == "C" and length == 1 and _is_surname(elements, position + 1):
+            length += 1
+            continue
         if symbol == "I" and solid and _whole(elements, position, length) > 1:
             break
         if symbol == "N":
@@ -188,6 +245,26 @@ def name_run(elements: list[Element], position: int) -> int:
     return length if solid else 0
 
 
+def _is_nickname(elements: list[Element], position: int) -> bool:
+    """`Julius "Julu" Kiplagat`"""
+    symbols = "".join(each.symbol for each in elements[position : position + 4])
+    return symbols == f"{_NICKNAME}N"
+
+
+def _is_surname(elements: list[Element], position: int) -> bool:
+    """`Minister Anatol Rusu`, `General Jan Polak`: what could be a people's name closes a name
+    behind a title and begins no office."""
+    mention = elements[position].mention
+    following = elements[position + 1].symbol if position + 1 < len(elements) else ""
+    return (
+        mention is not None
+        and mention.key.endswith(" demonym")
+        and position > 1
+        and elements[position - 2].symbol in "PRHC"
+        and following not in tuple("FkPDNRTo")
+    )
+
+
 def _whole(elements: list[Element], position: int, length: int) -> int:
     """How many of the elements are whole names: an initial behind two begins another person."""
     return sum(each.symbol == "N" for each in elements[position : position + length])
@@ -201,194 +278,6 @@ def _name_follows(elements: list[Element], position: int) -> bool:
         if element.symbol != "p":
             return False
     return False
-
-
-def _left_chain(page: Page, elements: list[Element], name: int, free_from: int) -> int:
-    """Where the titles before the name at `name` begin; `name` itself when there are none."""
-    begin = name
-    position = name - 1
-    while position >= free_from and name - position <= _LONGEST_CHAIN:
-        symbol = elements[position].symbol
-        if symbol == "&":
-            if not _joins_posts(elements, position, free_from):
-                break
-        elif symbol not in _CHAIN:
-            break
-        if symbol == "," and not _title_before(elements, position, free_from):
-            break
-        if symbol in "PRHTQ" or (symbol == "C" and begin < name):
-            begin = position
-        position -= 1
-    while begin < name and _is_where(page, elements[begin]):
-        begin += 1
-    return begin
-
-
-def _is_where(page: Page, element: Element) -> bool:
-    """A place before the titles that says where: `visiting Kazakhstan, the minister`."""
-    mention = element.mention
-    return (
-        element.symbol == "C"
-        and mention is not None
-        and mention.case != "genitive"
-        and relation_of(page, mention) in ("at", "from")
-    )
-
-
-def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool:
-    """`First Deputy Minister of Defence and Chief of the General Staff`: one person's two posts."""
-    after = position + 1
-    while after < len(elements) and elements[after].symbol in "oC":
-        after += 1
-    before = position - 1
-    while before >= free_from and elements[before].symbol in "oCF":
-        before -= 1
-    return (
-        before >= free_from
-        and elements[before].symbol in "PT"
-        and after < len(elements)
-        and elements[after].symbol == "P"
-    )
-
-
-def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
-    """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no place."""
-    position = comma - 1
-    while position >= free_from and elements[position].symbol in "CFok)q(":
-        position -= 1
-    return position >= free_from and elements[position].symbol in "PRHQ"
-
-
-def _right_chain(elements: list[Element], stop: int, run: int, has_left: bool) -> range:
-    """The titles behind a name: `…, Minister of Defence of Georgia`; empty when there are none."""
-    nothing = range(stop, stop)
-    position = stop
-    if position < len(elements) and elements[position].symbol in ",(-":
-        position += 1
-    else:
-        return nothing
-    if run < 2 and not has_left:
-        return nothing
-    last = position
-    seen = False
-    while position < len(elements) and position - stop <= _LONGEST_CHAIN:
-        symbol = elements[position].symbol
-        if symbol in "PR":
-            seen = True
-        elif symbol == "," and seen and _country_alone(elements, position + 1):
-            position += 2
-            last = position
-            break
-        elif symbol == ",":
-            following = position + 1
-            while following < len(elements) and elements[following].symbol in "oCF":
-                following += 1
-            if not seen or following >= len(elements) or elements[following].symbol != "P":
-                break
-        elif (
-            symbol == "N"
-            and seen
-            and position + 1 < len(elements)
-            and (elements[position + 1].symbol == "k")
-        ):
-            last = position + 1
-        elif (symbol == "&" and seen and _joins_posts(elements, position, stop)) or (
-            symbol == "T" and not seen
-        ):
-            pass
-        elif symbol not in "CFok-":
-            break
-        position += 1
-        if symbol in "PRCF":
-            last = position
-    if not seen:
-        return nothing
-    if position < len(elements) and elements[position].symbol in "NIRH":
-        return nothing
-    return range(stop, last)
-
-
-def _rank_behind(elements: list[Element], stop: int) -> range:
-    """`…, a colonel general,`: the rank told after the name."""
-    position = stop
-    if position >= len(elements) or elements[position].symbol != ",":
-        return range(stop, stop)
-    position += 1
-    while position < len(elements) and elements[position].symbol == "o":
-        position += 1
-    following = elements[position + 1].symbol if position + 1 < len(elements) else ","
-    if position < len(elements) and elements[position].symbol == "R" and following not in "NIp":
-        return range(stop, position + 1)
-    return range(stop, stop)
-
-
-def _country_alone(elements: list[Element], position: int) -> bool:
-    """`Permanent Secretary, Mauritius.`: a country between marks."""
-    return (
-        position < len(elements)
-        and elements[position].symbol == "C"
-        and (position + 1 == len(elements) or elements[position + 1].symbol in ",x)")
-    )
-
-
-def _titles(page: Page, titled: Titled, start: int, stop: int) -> Titles:
-    posts: list[Post] = []
-    rank: Mention | None = None
-    short: Mention | None = None
-    country: Mention | None = None
-    counterpart = False
-    case = ""
-    for index in range(start, stop):
-        element = titled.elements[index]
-        mention = element.mention
-        if element.symbol == "P":
-            post = titled.posts[index]
-            posts.append(post)
-            country = country or post.country or _seat(page, element)
-            case = (mention.case if mention else "") or case
-        elif element.symbol == "R":
-            rank = mention
-            case = (mention.case if mention else "") or case
-        elif element.symbol == "T":
-            short = mention
-            case = (mention.case if mention else "") or case
-        elif element.symbol == "Q":
-            counterpart = True
-            case = (mention.case if mention else "") or case
-        elif (
-            element.symbol == "C"
-            and country is None
-            and mention is not None
-            and (
-                relation_of(page, mention) != "at"
-                or mention.key.endswith(" demonym")
-                or _is_of_office(titled.elements, index, stop)
-            )
-        ):
-            country = mention
-    return Titles(tuple(posts), rank, short, country, counterpart, case)
-
-
-def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
-    """`at the UAE Defence Ministry`: not where, but whose."""
-    return index + 1 < stop and elements[index + 1].symbol == "F"
-
-
-def _seat(page: Page, element: Element) -> Mention | None:
-    """The country within a post listed as a whole: `глава Пентагона`."""
-    place = page.first("place", element.start, element.end)
-    return place if place and place.key.endswith(" seat") else None
-
-
-def _together(left: Titles, right: Titles) -> Titles:
-    return Titles(
-        posts=left.posts or right.posts,
-        rank=left.rank or right.rank,
-        short=left.short or right.short,
-        country=left.country or right.country,
-        counterpart=left.counterpart,
-        case=left.case,
-    )
 
 
 def short_text(page: Page, mention: Mention) -> str:

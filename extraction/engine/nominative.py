@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 _SHORTEST: Final = 3
 """What must be left of a word when its ending is taken off."""
@@ -27,7 +27,7 @@ def _without_mark(page: Page, word: str) -> str:
     """`Güler'in` -> `Güler`; `O'Brien` stays."""
     for mark in "'’ʼ":
         at = word.rfind(mark)
-        if at > 1 and page.lexicon.grammar.inflection.case_of(fold(word[at:])):
+        if at > 1 and page.lexicon.grammar.inflection.case_of(fold_word(word[at:])):
             return word[:at]
     return word
 
@@ -36,17 +36,26 @@ def _last_word(page: Page, word: str, mention: PersonMention) -> str:
     """Take the ending off where the words behind the name say that there is one."""
     if len(word.rstrip(".")) < 2:
         return word
-    for case, rules in page.lexicon.grammar.name_cases.items():
-        folded = fold(word)
-        for ending, base in rules:
-            stem = word[: len(word) - len(ending)]
-            if (
-                folded.endswith(ending)
-                and len(stem) >= _SHORTEST
-                and _bears(page, fold(stem), ending, case, mention)
-            ):
-                return stem + base
-    return word
+    folded = fold_word(word)
+    found = [
+        word[: len(word) - len(ending)] + base
+        for case, rules in page.lexicon.grammar.name_cases.items()
+        for ending, base in rules
+        if folded.endswith(ending)
+        and len(word) - len(ending) >= _SHORTEST
+        and _bears(page, folded[: len(word) - len(ending)], ending, case, mention)
+    ]
+    plain = (name for name in found if len(found) > 1 and _stands_alone(page, name))
+    return next(plain, found[0] if found else word)
+
+
+def _stands_alone(page: Page, name: str) -> bool:
+    """Whether the text has the name without an ending: `Voqanın` is of Voqan, not of Voqa."""
+    chars, at = page.view.chars, -1
+    while (at := page.view.chars.find(name, at + 1)) >= 0:
+        if not chars[at + len(name) : at + len(name) + 1].isalpha():
+            return True
+    return False
 
 
 def _bears(page: Page, stem: str, ending: str, case: str, mention: PersonMention) -> bool:
@@ -59,12 +68,12 @@ def _bears(page: Page, stem: str, ending: str, case: str, mention: PersonMention
 
 
 def _feminine(given: str) -> bool:
-    return fold(given)[-1:] in "aeəо"
+    return fold_word(given)[-1:] in "aeəо"
 
 
 def _declined(page: Page, word: str, case: str) -> str:
     rules = page.lexicon.grammar.name_cases.get(case, ())
-    folded = fold(word)
+    folded = fold_word(word)
     for ending, base in rules:
         if folded == ending:
             return word[:1] + base[1:]

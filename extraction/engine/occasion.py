@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,16 +10,19 @@ from extraction.engine.actors import Scene
 from extraction.engine.dates import (
     DateMention,
     Day,
-    iso_day,
+    dated_elsewhere,
     relative_date,
     weekday_range,
     with_year_near,
 )
-from extraction.engine.encounters import Encounter
+from extraction.engine.encounter import Encounter
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
-from extraction.engine.types import Document, Span, Value
+from extraction.engine.page import Page, once_per_page
+from extraction.engine.presence import attends_gathering
+from extraction.engine.publication import Published
+from extraction.engine.titles import is_name_like
+from extraction.engine.types import Span, Value
 
 _EVENT_CUES: Final = (
     "visit",
@@ -32,27 +36,22 @@ _EVENT_CUES: Final = (
     "held",
     "ongoing",
     "planned",
+    "attended",
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
-_TOP_STAMPS: Final = 12
+_TELLING: Final = (*_VISIT_CUES, "meet", "held")
 _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
-_TODAY_REACH: Final = 16
 _UNTIL: Final = 14
 _UNTIL_VERB: Final = 28
 """Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
 _WEEKDAYS_APART: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When the article came out, as far as it says."""
-
-    day: Day | None
-    span: Span | None
-    confidence: float
+_SAYING: Final = 10
+"""Characters in which `said` stands before the day it was said on, where another day is told."""
+_SAID: Final = 4
+"""Characters between `said` and the weekday it was said on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,57 +63,6 @@ class When:
     basis: str | None
 
 
-def find_publication(page: Page, document: Document) -> Published:
-    """A printed stamp before the crawl's, before the page's metadata, before a dated dateline."""
-    stamp = _stamp(page)
-    if stamp:
-        return stamp
-    if page.layout.crawled:
-        start, end = page.layout.crawled
-        day = iso_day(page.view.chars[start:end])
-        if day:
-            return Published(day, page.stored(start, end), 0.9)
-    day = iso_day(document.published)
-    if day:
-        return Published(day, None, 0.9)
-    return _in_dateline(page) or _on_today(page) or Published(None, None, 0.0)
-
-
-def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end; a month alone will do."""
-    sentences = page.layout.sentences
-    month: Published | None = None
-    for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
-        if sentence.part is not Part.STAMP:
-            continue
-        for date in page.dates_within(sentence.start, sentence.end):
-            if date.first.as_date():
-                return Published(date.first, page.stored(date.start, date.end), 0.95)
-            if date.first.year and month is None:
-                month = Published(date.first, page.stored(date.start, date.end), 0.85)
-    return month
-
-
-def _in_dateline(page: Page) -> Published | None:
-    dateline = page.layout.dateline
-    for date in page.dates:
-        if dateline and dateline.start <= date.start < dateline.end and date.first.day:
-            confidence = 0.85 if date.first.year else 0.75
-            return Published(date.first, page.stored(date.start, date.end), confidence)
-    return None
-
-
-def _on_today(page: Page) -> Published | None:
-    """`received today (Tuesday, January 17th, 2023)`: the day of writing."""
-    for mention in page.of("relative_day"):
-        if mention.key != "today":
-            continue
-        for date in page.dates_within(mention.end, mention.end + _TODAY_REACH + 1):
-            if date.first.as_date():
-                return Published(date.first, page.stored(date.start, date.end), 0.85)
-    return None
-
-
 def find_when(page: Page, encounter: Encounter, published: Published, *, planned: bool) -> When:
     """The day the event's own sentences give, else the dateline's, else about the publication's."""
     first = _first_told(page)
@@ -124,7 +72,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         if scene.sentence.part is Part.TEXT
         and (scene.sentence.start == first or _tells(page, scene))
     ]
-    for scene in told[:_LEAD]:
+    for scene in _leading(page, told):
         date = _date_in(page, scene, published, planned) or _relative(
             page, scene, published, planned
         )
@@ -137,11 +85,9 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
                 return _stated(page, date, published, basis="dateline")
     for scene in told[_LEAD:]:
         date = _date_in(page, scene, published, planned)
-        if date and any(
-            page.first(kind, date.start - _BESIDE, date.end + _BESIDE) for kind in _VISIT_CUES
-        ):
+        if date and page.any_of(_TELLING, date.start - _BESIDE, date.end + _BESIDE):
             return _stated(page, date, published)
-    if published.day and not planned:
+    if published.day:
         spans = (published.span,) if published.span else ()
         return When(
             Value(
@@ -157,12 +103,19 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
     )
 
 
+def _leading(page: Page, told: list[Scene]) -> list[Scene]:
+    """The first sentences that tell of the event, and the first behind the dateline."""
+    dateline = page.layout.dateline
+    behind = [scene for scene in told if dateline and scene.sentence.start >= dateline.start]
+    return [*told[:_LEAD], *(scene for scene in behind[:1] if scene not in told[:_LEAD])]
+
+
 def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: Published) -> When:
     """The day found, widened by what the report says of how long the visit lasts."""
     if date.last is None:
         for scene in told:
             start, end = scene.sentence.start, scene.sentence.end
-            if not any(page.first(kind, start, end) for kind in _STAYS):
+            if not page.any_of(_STAYS, start, end):
                 continue
             for other in page.dates_within(start, end):
                 if other.last is not None and _between(date.first, other):
@@ -203,14 +156,14 @@ def _until(date: DateMention, last: DateMention) -> DateMention:
     end = last.first
     if date.first.year and end.year is None:
         end = with_year_near(end, date.first)
-    return replace(date, last=end, end=date.end)
+    return replace(date, last=end, last_at=(last.start, last.end))
 
 
 def _tells(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
     if start in page.background:
         return False
-    return any(page.first(kind, start, end) for kind in _EVENT_CUES)
+    return page.any_of(_EVENT_CUES, start, end)
 
 
 def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
@@ -222,13 +175,31 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
             continue
         if date.first.day is None and not first:
             continue
-        statement = page.within("statement_date", start, date.start + 1)
-        if statement and 0 <= date.start - statement[-1].end <= 6:
+        if _is_of_statement(page, scene, date):
             continue
         if not first and _of_another_event(page, date, planned):
             continue
+        if first and not planned and _is_of_event_ahead(page, start, date):
+            continue
         return date
     return None
+
+
+def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
+    """`Egypt will host the summit on October 8, the minister said after the meeting.`"""
+    future = page.within("planned", max(start, date.start - 2 * _BESIDE), date.start)
+    return bool(future) and page.first("event", future[-1].start, date.start) is not None
+
+
+def _is_of_statement(page: Page, scene: Scene, date: DateMention) -> bool:
+    """`said on May 5`; not `made the statement on May 5 while receiving …`."""
+    statement = page.within("statement_date", scene.sentence.start, date.start + 1)
+    if not statement or not 0 <= date.start - statement[-1].end <= 6:
+        return False
+    meanwhile = page.first("meanwhile", date.end, date.end + _UNTIL)
+    return meanwhile is None or not page.any_of(
+        ("receive", "meet"), meanwhile.end, meanwhile.end + _UNTIL
+    )
 
 
 def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
@@ -236,10 +207,19 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     if published.day is None:
         return None
     start, end = scene.sentence.start, scene.sentence.end
-    days = page.within("relative_day", start, end)
+    days = [
+        day
+        for day in page.within("relative_day", start, end)
+        if not page.within("statement_date", day.start - _SAYING, day.start)
+        or len(page.within("weekday", start, end)) == 0
+    ]
     if days:
         return relative_date(days[0], published.day, ahead=planned)
-    weekdays = page.within("weekday", start, end)
+    weekdays = [
+        day
+        for day in page.within("weekday", start, end)
+        if not _is_said_on(page, day) and not is_name_like(page, day)
+    ]
     if not weekdays:
         return None
     if len(weekdays) > 1 and weekdays[1].start - weekdays[0].end <= _WEEKDAYS_APART:
@@ -247,6 +227,16 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     return relative_date(weekdays[0], published.day, ahead=planned)
 
 
+def _is_said_on(page: Page, weekday: Mention) -> bool:
+    """`a spokesman said Wednesday`, `… announced on Monday`: of the statement."""
+    return any(
+        0 < weekday.start - cue.end <= _SAID
+        for kind in ("said_by", "statement_date")
+        for cue in page.within(kind, weekday.start - 2 * _UNTIL, weekday.start)
+    )
+
+
+@once_per_page
 def _first_told(page: Page) -> int:
     texts = [sentence.start for sentence in page.body if sentence.part is Part.TEXT]
     return texts[0] if texts else -1
@@ -260,14 +250,27 @@ def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
     visits = page.within("visit", date.start - 60, date.end + 60)
     if visits and not near:
         return False
+    sentence = page.sentence_at(date.start)
+    if sentence and not future and attends_gathering(page, sentence.start, sentence.end):
+        return False
+    if sentence and not future and page.first("attended", sentence.start, date.start):
+        return False  # `attended the exhibition from May 6 to 7`: there for the event
     return bool(near or outcome or (future and not planned)) or date.first.day is None
+
+
+_LAST_DAY: Final = 0.85
+"""Last days are oftener of something else than first days are."""
 
 
 def _stated(page: Page, date: DateMention, published: Published, basis: str = "stated") -> When:
     spans: tuple[Span, ...] = (page.stored(date.start, date.end),)
     first, last = date.first, date.last
     reason = None
-    confidence = 0.95
+    confidence = 0.89
+    if first.year is None and (dated := dated_elsewhere(page.dates, first)):
+        spans += (page.stored(dated.start, dated.end),)
+        first = first.in_year(dated.first.year or 0)
+        last = with_year_near(last, first) if last else None
     if first.year is None:
         if published.day:
             last = with_year_near(last, published.day) if last else None
@@ -283,10 +286,10 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
             basis = "inferred" if basis == "stated" else basis
             if published.span:
                 spans += (published.span,)
-            confidence = 0.9
+            confidence = 0.87
         else:
             reason = "no year given"
-            confidence = 0.9
+            confidence = 0.87
     if basis == "dateline":
         confidence = 0.75
     if date.relative:
@@ -294,41 +297,81 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
         if published.span:
             spans += (published.span,)
     end: Value[str | None] = Value(None, reason="no last day given")
-    if last is not None:
-        end = Value(last.edtf, spans, confidence)
+    spans = tuple(dict.fromkeys(spans))
+    if last is not None and _is_before(last, first):
+        end = Value(None, reason="the last day given is not after the first")
+    elif last is not None:
+        own = (page.stored(*date.last_at),) if date.last_at else ()
+        end = Value(last.edtf, own + spans, min(confidence, _LAST_DAY))
     return When(Value(first.edtf, spans, confidence, reason), end, basis)
+
+
+def _is_before(last: Day, first: Day) -> bool:
+    """Whether a last day cannot be one: it lies before the first, or is the same."""
+    if not (last.year and first.year):
+        return last == first
+    return (last.year, last.month, last.day or 31) <= (first.year, first.month, first.day or 0)
 
 
 def find_status(page: Page, encounter: Encounter) -> Value[str]:
     """planned, in_progress or completed."""
-    texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
-    held = sum(len(_in(page, "held", scene)) for scene in texts)
+    texts = [
+        scene
+        for scene in encounter.scenes
+        if scene.sentence.part is Part.TEXT and scene.sentence.start not in page.background
+    ]
+    held = [cue for scene in texts for cue in _come_about(page, scene)]
     planned = [cue for scene in texts for cue in _in(page, "planned", scene)]
     ongoing = [cue for scene in texts for cue in _in(page, "ongoing", scene)]
-    lead = texts[0] if texts else None
-    first_held = lead is not None and bool(_in(page, "held", lead))
-    ahead = lead is not None and any(
-        _in(page, "planned", scene) for scene in texts[:2] if not _in(page, "held", scene)
+    first_held = bool(texts) and bool(_come_about(page, texts[0]))
+    ahead = any(
+        _in(page, "planned", scene) for scene in texts[:_LEAD] if not _come_about(page, scene)
     )
-    if ahead and not first_held and _first(planned) <= _first(ongoing) and held <= 2:
+    if ahead and not first_held and _first(planned) <= _first(ongoing) and len(held) <= _LEAD:
         return Value("planned", (page.stored(planned[0].start, planned[0].end),), 0.85)
-    if ongoing and not held:
+    if ongoing and (not held or _only_begun(page, texts)):
         return Value("in_progress", (page.stored(ongoing[0].start, ongoing[0].end),), 0.85)
-    cue = next((cue for scene in texts for cue in _in(page, "held", scene)), None)
-    spans = (page.stored(cue.start, cue.end),) if cue else ()
-    return Value("completed", spans, 0.95 if held else 0.7)
+    if planned and not held and not _in(page, "planned", texts[0]):
+        # `paid a visit to …`, and its meetings are all to come
+        return Value("in_progress", (page.stored(planned[0].start, planned[0].end),), 0.75)
+    spans = (page.stored(held[0].start, held[0].end),) if held else ()
+    return Value("completed", spans, 0.93 if held else 0.7)
 
 
-def _first(mentions: list[Mention]) -> int:
+def _come_about(page: Page, scene: Scene) -> list[Mention]:
+    """What was held: not `is scheduled to be received`, where the verb of the plan stands first."""
+    held = _in(page, "held", scene)
+    planned = [] if page.lexicon.grammar.verb_last else _in(page, "planned", scene)
+    return [cue for cue in held if cue.start < _first(planned)]
+
+
+def _only_begun(page: Page, texts: list[Scene]) -> bool:
+    """`arrived on a visit`, was welcomed, and the rest of the programme is still to come."""
+    if not _in(page, "ongoing", texts[0]) or _come_about(page, texts[0]):
+        return False
+    told = [scene for scene in texts if not _in(page, "ongoing", scene)]
+    held = sum(bool(_come_about(page, scene)) for scene in told)
+    coming = sum(
+        bool(_in(page, "planned", scene))
+        and not _in(page, "departure", scene)
+        and not _come_about(page, scene)
+        for scene in told
+    )
+    return held <= coming and coming > 0
+
+
+def _first(mentions: Sequence[Mention]) -> int:
     return mentions[0].start if mentions else 1 << 60
 
 
-def _in(page: Page, kind: str, scene: Scene) -> list[Mention]:
+def _in(page: Page, kind: str, scene: Scene) -> Sequence[Mention]:
     return page.within(kind, scene.sentence.start, scene.sentence.end)
 
 
 def is_cancelled(page: Page, encounter: Encounter) -> bool:
     """Called off in the first breath, or called off and nothing held."""
+    if not page.of("cancelled"):
+        return False
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
     told = texts[:1]
     if any(_in(page, "cancelled", scene) and not _in(page, "held", scene) for scene in told):
@@ -340,7 +383,7 @@ def is_cancelled(page: Page, encounter: Encounter) -> bool:
 
 def find_visit_type(page: Page, encounter: Encounter) -> Value[str | None]:
     """The first name the article gives the visit; `official working` is working."""
-    if encounter.kind != "call":
+    if encounter.kind != "call" and page.of("visit_type"):
         for scene in encounter.scenes:
             if scene.sentence.start in page.background:
                 continue

@@ -6,31 +6,38 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from extraction.engine.alphabet import CAPITALS
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
 
+_TOP: Final = (
+    r"\.(?:az|kz|uz|kg|tj|tm|ge|tv|com|org|net|info|press|media|news|mil|gov|ru|tr|pk|in|by|eu)"
+)
+_TOP_DOMAIN: Final = re.compile(rf"{_TOP}(?!\.?\w)", re.IGNORECASE)
 _DOMAIN: Final = re.compile(
-    r"(?<![\w.@/-])(?:www\.)?([^\W_][\w-]{1,25}\.(?:az|kz|uz|kg|tj|tm|ge|tv|com|org|net|info|press|media|news|mil|gov|ru|tr|pk|in|by|eu))(?![\w.])",
-    re.IGNORECASE,
+    rf"(?<![\w.@/-])(?:www\.)?([^\W_][\w-]{{1,25}}{_TOP})(?!\.?\w)", re.IGNORECASE
 )
 _QUOTED: Final = re.compile(r"[\"“«„]([^\"”»“]{2,30})[\"”»“]")
 _BEFORE_CUE: Final = 44
 _CAPITALS: Final = re.compile(
-    r"[,;] ((?:[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20} ){0,3}[A-ZА-ЯÇĞİÖŞÜƏ][\w.’'-]{1,20})$"
+    rf"[,;] ((?:[{CAPITALS}][\w.’'-]{{1,20}} ){{0,3}}[{CAPITALS}][\w.’'-]{{1,20}})$"
 )
 _BRACKETED: Final = re.compile(r"\(([^()\n+:]{2,40})\)")
 _ALONE: Final = re.compile(
-    r"[\s,.|/·()–—-]{0,4}([A-ZА-ЯÇĞİÖŞÜƏ][\w.'’-]{1,20}(?: [\w.'’-]{2,20}){0,3}?)"
+    rf"[\s,.|/·()–—-]{{0,4}}([{CAPITALS}][\w.'’-]{{1,20}}(?: [\w.'’-]{{2,20}}){{0,3}}?)"
     r"(?: \([^()]{2,20}\))?[\s,.|/·()–—-]{0,4}"
 )
 _BEHIND_DATE: Final = re.compile(
-    r"[\s.,/:|·–—-]{1,4}(?:\d{1,2}:\d\d )?([A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}"
-    r"(?: [A-ZА-ЯÇĞİÖŞÜƏ][\w.'-]{1,20}){0,3}?)\s?(?:[.:/—–-]|$)"
+    rf"[\s.,/:|·–—-]{{1,4}}(?:\d{{1,2}}:\d\d )?([{CAPITALS}][\w.'-]{{1,20}}"
+    rf"(?: [{CAPITALS}][\w.'-]{{1,20}}){{0,3}}?)\s?(?:[.:/—–-]|$)"
 )
 
 
-_LONGER: Final = re.compile(r" [A-ZА-ЯÇĞİÖŞÜƏ][a-zа-яçğıöşüə]")
+_LONGER: Final = re.compile(rf" [{CAPITALS}][a-zа-яçğıöşüə]")
 """The name goes on: `Turan Bülteni` is not Turan."""
+
+
+_REST: Final = re.compile(r"[.'’-]{1,3}[^\W\d_]?$")
 
 
 class Outlet(NamedTuple):
@@ -46,7 +53,13 @@ class Outlet(NamedTuple):
 def find_outlet(page: Page) -> Outlet | None:
     """The publisher: an agency of the byline before the site that carries it."""
     candidates = sorted(_candidates(page), key=lambda each: (-each.confidence, each.start))
-    return candidates[0] if candidates else None
+    return _trimmed(candidates[0]) if candidates else None
+
+
+def _trimmed(outlet: Outlet) -> Outlet:
+    """Without the full stop behind it, and without the letter that was glued to that."""
+    name = _REST.sub("", outlet.name)
+    return outlet._replace(name=name, end=outlet.end - len(outlet.name) + len(name))
 
 
 def _candidates(page: Page) -> Iterator[Outlet]:
@@ -77,7 +90,7 @@ def _candidates(page: Page) -> Iterator[Outlet]:
         if not known.agency:
             confidence -= 0.02
         yield Outlet(text, known.country, mention.start, mention.stem_end, confidence)
-    for match in _DOMAIN.finditer(chars):
+    for match in _DOMAIN.finditer(chars) if _TOP_DOMAIN.search(chars) else ():
         start, end = match.span(1)
         if any(start < each.end for each in page.within("outlet", start - 40, start + 1)):
             continue
@@ -173,7 +186,7 @@ def _beside_stamps(page: Page) -> Iterator[Outlet]:
             continue
         for start, end in ((sentence.start, dates[0].start), (dates[0].end, sentence.end)):
             name = _ALONE.fullmatch(chars, start, end)
-            if name and not any(page.first(kind, start, end) for kind in ("weekday", "furniture")):
+            if name and not page.any_of(("weekday", "furniture"), start, end):
                 yield Outlet(name.group(1), None, *name.span(1), 0.72)
 
 

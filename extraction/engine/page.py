@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from extraction.engine.dates import DateMention, DateReader, Day
 from extraction.engine.layout import Layout, Part, Sentence, lay_out
@@ -29,25 +31,43 @@ class Page:
     """Sentences that may tell of an engagement, headlines among them."""
     background: frozenset[int]
     """Starts of the sentences that tell of earlier days."""
-    _by_kind: dict[str, list[Mention]] = field(repr=False)
+    _by_kind: dict[str, tuple[Mention, ...]] = field(repr=False)
     _starts: dict[str, list[int]] = field(repr=False)
-    elements: dict[int, list[Any]] = field(default_factory=dict, repr=False)
-    """What `titles` has told apart, by the start of the sentence."""
+    _told: dict[tuple[int, int], dict[str, tuple[Mention, ...]]] = field(repr=False)
+    """By start and end of a sentence: its mentions, by kind."""
+    known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    """What `once_per_page` has worked out."""
 
-    def of(self, kind: str) -> list[Mention]:
+    def of(self, kind: str) -> tuple[Mention, ...]:
         """All mentions of a kind, in order."""
-        return self._by_kind.get(kind, [])
+        return self._by_kind.get(kind, ())
 
-    def within(self, kind: str, start: int, end: int) -> list[Mention]:
+    def within(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of a kind that begin in [start, end)."""
+        told = self._told.get((start, end))
+        if told is not None:
+            return told.get(kind, ())
         starts = self._starts.get(kind)
-        if not starts:
-            return []
+        if starts is None or starts[-1] < start or starts[0] >= end:
+            return ()
         return self._by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def mentions_in(self, sentence: Sentence) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions that begin in a sentence, by kind."""
+        return self._told[sentence.start, sentence.end]
+
     def first(self, kind: str, start: int, end: int) -> Mention | None:
-        found = self.within(kind, start, end)
+        """The first mention of a kind that begins in [start, end)."""
+        told = self._told.get((start, end))
+        found = self.within(kind, start, end) if told is None else told.get(kind)
         return found[0] if found else None
+
+    def any_of(self, kinds: Iterable[str], start: int, end: int) -> bool:
+        """Whether a mention of one of the kinds begins in [start, end)."""
+        told = self._told.get((start, end))
+        if told is not None:
+            return not told.keys().isdisjoint(kinds)
+        return any(self.within(kind, start, end) for kind in kinds)
 
     def dates_within(self, start: int, end: int) -> list[DateMention]:
         """Dates that begin in [start, end)."""
@@ -67,6 +87,26 @@ class Page:
         return self.view.stored(start, end)
 
 
+_A = TypeVarTuple("_A")
+_UNKNOWN: Final = object()
+_T = TypeVar("_T")
+
+
+def once_per_page(work: Callable[[Page, *_A], _T]) -> Callable[[Page, *_A], _T]:
+    """For a function of the page and of hashable arguments that is asked again and again: it works
+    out each answer once. Its answers are shared, so nobody may change them."""
+
+    @wraps(work)
+    def known(page: Page, *args: *_A) -> _T:
+        key = (work, *args)
+        answer = page.known.get(key, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = page.known[key] = work(page, *args)
+        return answer  # type: ignore[no-any-return]
+
+    return known
+
+
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
     mentions = _proper(view, lexicon, lexicon.matcher.find(view))
@@ -75,21 +115,39 @@ def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
     )
-    by_kind: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_kind.setdefault(mention.kind, []).append(mention)
+    by_kind = _by_kind(mentions)
     starts = {kind: [each.start for each in found] for kind, found in by_kind.items()}
+    told = _by_sentence(layout.sentences, mentions)
     return Page(
         view,
         lexicon,
         mentions,
         layout,
-        dates.all_in(view, mentions),
+        dates.all_in(view, by_kind.get("month", ())),
         body,
         frozenset(),
         by_kind,
         starts,
+        told,
     )
+
+
+def _by_kind(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    kinds: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        kinds.setdefault(mention.kind, []).append(mention)
+    return {kind: tuple(found) for kind, found in kinds.items()}
+
+
+def _by_sentence(
+    sentences: Iterable[Sentence], mentions: Sequence[Mention]
+) -> dict[tuple[int, int], dict[str, tuple[Mention, ...]]]:
+    """The mentions that begin in each sentence, by kind."""
+    starts = [mention.start for mention in mentions]
+    return {
+        (start, end): _by_kind(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+        for start, end, _, _ in sentences
+    }
 
 
 _RECENT: Final = 75
@@ -101,7 +159,7 @@ def with_background(page: Page, published: Day | None) -> Page:
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
     told = {
         sentence.start
-        for sentence in texts
+        for sentence in texts[1:]
         if page.first("background", sentence.start, sentence.end)
     }
     lead = {sentence.start for sentence in texts[:1]}
@@ -117,7 +175,7 @@ def with_background(page: Page, published: Day | None) -> Page:
         and (sentence := page.sentence_at(date.start)) is not None
         and sentence.start not in lead
     }
-    return replace(page, background=frozenset(told))
+    return replace(page, background=frozenset(told), known={})
 
 
 _YEAR_FIRST: Final = re.compile(r"\W{0,2}(?:[^\W\d_]{1,2} )?((?:19|20)\d\d)(?![\d.-])")
@@ -151,18 +209,28 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     return [
         mention
         for mention in mentions
-        if _is_proper(view, lexicon, mention)
-        and not (titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention))
-        and not (mention.kind == "receive" and mention.start in attending)
-        and not (
-            mention.kind == "place" and mention.case and words.get(mention.start, -1) >= mention.end
+        if mention.kind not in _DOUBTED
+        or (
+            _is_proper(view, lexicon, mention)
+            and not (
+                titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention)
+            )
+            and not (mention.kind == "receive" and mention.start in attending)
+            and not (
+                mention.kind == "place"
+                and mention.case
+                and words.get(mention.start, -1) >= mention.end
+            )
         )
     ]
 
 
+_DOUBTED: Final = frozenset({"place", "month", "post", "short_title", "receive"})
 _SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
 _SUPPORT: Final = 28
-_TITLES: Final = frozenset({"post", "rank", "honorific", "short_title"})
+_NOUNS_END: Final = "м"
+"""The last letter of the one ending that towns share with adjectives."""
+_TITLES: Final = frozenset({"post", "rank", "honorific", "short_title", "counterpart"})
 _JOURNEY: Final = 160
 
 
@@ -226,6 +294,10 @@ def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
     text = view.chars[mention.start : mention.stem_end]
     if base.isupper() and len(base) <= 6:
         return text.isupper()
+    if mention.stem_end < mention.end and mention.key.endswith(" city"):
+        ending = view.folded[mention.stem_end : mention.end]
+        if ending in lexicon.grammar.adjective_ends and ending[-1:] != _NOUNS_END:
+            return False  # `Каспийского моря`: an adjective, not the town of Каспийск
     if mention.kind == "month" and len(base) <= 4:
         return not text.islower() or base[0].islower()
     return base[0].islower() or not text[0].islower()

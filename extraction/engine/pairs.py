@@ -6,15 +6,24 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import Final
 
-from extraction.engine.actors import Scene
-from extraction.engine.direction import Vote
+from extraction.engine.actors import Scene, is_resident
+from extraction.engine.ballot import Vote
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
-from extraction.engine.presence import acts, both_act, has_officers, is_visited, meets
+from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import (
+    acts,
+    both_act,
+    gathers,
+    has_officers,
+    is_visited,
+    meets,
+    talks_held,
+)
+from extraction.engine.relations import relation_of
 
-ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
 _JOINTS: Final = frozenset({" and ", " and the ", "-", " - ", " – ", "–", " ve ", " və ", " и "})
 _JOINED: Final = 3
 """So many times a country counts as named that is joined to another: `Baltic and Nordic`."""
@@ -60,6 +69,7 @@ def meeting_pairs(
         acts(scenes, territory) or is_visited(votes, territory) or has_officers(page, territory)
     ):
         ground = None
+    about_own = page.lexicon.grammar.verb_last and _first_is_unnamed(people)
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
@@ -75,12 +85,19 @@ def meeting_pairs(
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
         if scene.sentence.start in lead and _is_contact(page, scene):
-            _pairs_of_names(page, scene, territory, pairs, sure=bool(people))
-        if not meets(page, scene):
-            continue
+            sure = bool(people) or _talks_were_held(page, scenes)
+            _pairs_of_names(page, scene, territory, pairs, sure=sure)
+        elif not people and factor and talks_held(page, scene):
+            _pairs_of_names(page, scene, territory, pairs, sure=factor == 1.0)
         countries = _acting(scene)
+        if not meets(page, scene) and not gathers(page, scene):
+            continue
         if scene.unnamed and home.country and home.country not in countries:
-            ahead = not scene.actors or scene.unnamed[0][0] < scene.actors[0].start
+            ahead = (
+                about_own  # `A ile görüşen Akar`: the verb last, who meets stands behind
+                or not scene.actors
+                or scene.unnamed[0][0] < scene.actors[0].start
+            )
             countries.insert(0 if ahead else len(countries), home.country)
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
@@ -94,6 +111,16 @@ def meeting_pairs(
     pairs = defaultdict(float, present)
     _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
+
+
+def _talks_were_held(page: Page, scenes: list[Scene]) -> bool:
+    return any(talks_held(page, scene) for scene in scenes)
+
+
+def _first_is_unnamed(people: list[Somebody]) -> bool:
+    """Whether the report opens with somebody of its own, whose country needs no saying."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    return first is not None and first.country is None and not is_resident(first)
 
 
 def _pairs_of_headline(
@@ -203,6 +230,7 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
         for sentence in page.body
         if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
         for mention in page.within("place", sentence.start, sentence.end)
+        if not page.lexicon.grammar.verb_last or relation_of(page, mention) != "about"
     )
     for sentence in page.body:
         places = page.within("place", sentence.start, sentence.end)
@@ -216,6 +244,4 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
 
 def _is_contact(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    return meets(page, scene) or any(
-        page.first(kind, start, end) for kind in ("visit", "departure", "received_by")
-    )
+    return meets(page, scene) or page.any_of(("visit", "departure", "received_by"), start, end)

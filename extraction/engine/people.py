@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from extraction.engine.chains import Titles
 from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
-from extraction.engine.names import PersonMention, Titles, find_persons, name_run
+from extraction.engine.names import PersonMention, find_persons, name_run, next_name, words_of
 from extraction.engine.nominative import nominative_words
 from extraction.engine.page import Page
 from extraction.engine.posts import Post
-from extraction.engine.titles import elements_of
+from extraction.engine.rolls import with_rolls
+from extraction.engine.titles import Element, elements_of
 from extraction.engine.view import fold_word
 
 _SAME_SPELLING: Final = 88
@@ -22,23 +25,30 @@ _SAME_SPELLING: Final = 88
 _MOST: Final = 80
 """No report names more people; a text that does is a list, and comparing all names is costly."""
 _HONOUR_REACH: Final = 14
+_STATE: Final = 6
+"""Protocol level of who heads a state."""
+_ONES: Final = 3
+"""Words that the name of one person may have where a run of names holds somebody else's too."""
 _HEAD: Final = 3
 """Sentences in which somebody named in the headline is named again."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Somebody:
     """One person of the article while it is being put together."""
 
     words: tuple[str, ...]
     """The fullest form of the name, nominative."""
-    mentions: list[PersonMention] = field(default_factory=list)
+    mentions: tuple[PersonMention, ...]
     folded: tuple[str, ...] = ()
     country: str | None = None
     country_from: Mention | None = None
     country_reason: str | None = None
     colleague: bool = False
     """Called a colleague of somebody else of the article."""
+    _told: tuple[PersonMention, ...] = ()
+    _posts: tuple[Post, ...] = ()
+    """The posts as of the mentions `_told`."""
 
     @property
     def name(self) -> str:
@@ -47,11 +57,13 @@ class Somebody:
     @property
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
-        best = max(self.mentions, key=lambda each: len(each.titles.posts))
-        kept: dict[str, Post] = {}
-        for post in best.titles.posts:
-            kept.setdefault(post.key or post.text, post)
-        return tuple(kept.values())
+        if self._told is not self.mentions:
+            best = max(self.mentions, key=lambda each: (len(each.titles.posts), _spelt_out(each)))
+            kept: dict[str, Post] = {}
+            for post in best.titles.posts:
+                kept.setdefault(post.key or post.text, post)
+            self._told, self._posts = self.mentions, tuple(kept.values())
+        return self._posts
 
     @property
     def post_keys(self) -> tuple[str, ...]:
@@ -74,17 +86,19 @@ class Somebody:
 def find_people(page: Page) -> list[Somebody]:
     """Everybody who is named with a post or a rank and is not only honoured, by first mention."""
     people: list[Somebody] = []
-    for mention in find_persons(page):
+    for mention in with_rolls(page, find_persons(page)):
         words = nominative_words(page, mention)
         if not words:
             continue
+        words = _behind_known(people, words)
         known = _who(people, words, mention)
         if known is None and len(people) >= _MOST:
             continue
         if known is None:
-            people.append(Somebody(words, [mention], tuple(map(_bare, words))))
+            people.append(Somebody(words, (mention,), tuple(map(_bare, words))))
         else:
-            _add(known, words, mention)
+            two = len(words) > _ONES and _names_another(people, known, words)
+            _add(known, known.words if two else words, mention)
     people = _merge_spellings(people)
     _add_from_headlines(page, people)
     _add_untitled(page, people)
@@ -96,8 +110,29 @@ def find_people(page: Page) -> list[Somebody]:
     return [
         person
         for person in people
-        if not _only_speaks(person) and any(each.titles.any for each in person.mentions)
+        if not _only_speaks(person)
+        and any(each.titles.any for each in person.mentions)
+        and not _is_stray_word(page, person)
     ]
+
+
+def _is_stray_word(page: Page, person: Somebody) -> bool:
+    """A single word beside a post is seldom a name (`the Minister Responsible`): it takes a rank,
+    a title of honour or a counterpart. Where every title stands before the name, a country and a
+    post before the word do as well: `Litvanya Savunma Bakanı Anusauskas`."""
+    titles_first = not page.lexicon.grammar.complement_after
+    return len(person.words) == 1 and not any(
+        each.titles.rank
+        or each.titles.counterpart
+        or each.honorific
+        or (titles_first and each.titles.posts and each.titles.country)
+        for each in person.mentions
+    )
+
+
+def _spelt_out(mention: PersonMention) -> bool:
+    """Whether the posts are told in words, not in an acronym (`CDS`)."""
+    return not any(post.text.isupper() for post in mention.titles.posts)
 
 
 def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
@@ -111,7 +146,7 @@ def _add_from_headlines(page: Page, people: list[Somebody]) -> None:
         if len(words) < 2 or len(people) >= _MOST or _who(people, words, mention):
             continue
         if any(page.view.folded.find(name, each.start, each.end) >= 0 for each in texts[:_HEAD]):
-            people.append(Somebody(words, [mention], tuple(map(_bare, words))))
+            people.append(Somebody(words, (mention,), tuple(map(_bare, words))))
 
 
 def _bare(word: str) -> str:
@@ -159,16 +194,17 @@ def _same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return True
 
 
+@lru_cache(maxsize=16_384)
 def _like(first: str, second: str) -> bool:
     if first == second:
         return True
     if min(len(first), len(second)) < 5:
         return False
-    return fuzz.ratio(first, second) >= _SAME_SPELLING
+    return fuzz.ratio(first, second, score_cutoff=_SAME_SPELLING) >= _SAME_SPELLING
 
 
 def _add(person: Somebody, words: tuple[str, ...], mention: PersonMention) -> None:
-    person.mentions.append(mention)
+    person.mentions += (mention,)
     if _fullness(words) > _fullness(person.words):
         person.words = words
         person.folded = tuple(map(_bare, words))
@@ -196,27 +232,52 @@ def _add_untitled(page: Page, people: list[Somebody]) -> None:
     """Names without a title, of those known from a mention with one."""
     taken = {mention.start for person in people for mention in person.mentions}
     surnames = {word for person in people for word in person.folded if len(word) > 2}
-    if not surnames:
-        return
-    ending_at = page.lexicon.grammar.inflection.ending_at
-    folded = page.view.folded
-    for sentence in page.body:
-        if not any(folded.find(name, sentence.start, sentence.end) >= 0 for name in surnames):
-            continue
-        for mention in _bare_runs(page, sentence):
-            if mention.start in taken:
+    for sentence in _sentences_with(page, surnames):
+        for name in _bare_runs(page, sentence):
+            if name[0].start in taken:
                 continue
-            words = tuple(_stripped(word, surnames, ending_at) for word in mention.words)
-            matches = [
-                person for person in people if _same_name(person.folded, tuple(map(_bare, words)))
-            ]
-            if len(matches) == 1:
-                _add(matches[0], words, mention)
+            words = tuple(_stripped(word, surnames) for word in words_of(page, name))
+            folded = tuple(map(_bare, words))
+            matches = [person for person in people if _same_name(person.folded, folded)]
+            if len(matches) == 1 and not _names_another(people, matches[0], words):
+                known = matches[0]
+                if len(known.words) > 1 and _bare(words[-1]) == known.folded[-1]:
+                    words = known.words  # what stands before a bare name may be anything
+                _add(known, words, _untitled(page, sentence, name))
     for person in people:
-        person.mentions.sort(key=lambda each: each.start)
+        person.mentions = tuple(sorted(person.mentions, key=lambda each: each.start))
 
 
-def _stripped(word: str, surnames: set[str], ending_at: object) -> str:
+def _behind_known(people: list[Somebody], words: tuple[str, ...]) -> tuple[str, ...]:
+    """`встреча министра А. Б. В. Г.`: what is left of a run that begins with somebody's name."""
+    for person in people if len(words) > _ONES else ():
+        length = len(person.folded)
+        if 1 < length < len(words) - 1 and tuple(map(_bare, words[:length])) == person.folded:
+            return words[length:]
+    return words
+
+
+def _names_another(people: list[Somebody], known: Somebody, words: tuple[str, ...]) -> bool:
+    """A run of names (tags, a list without commas) that holds the surname of somebody else too."""
+    surnames = {person.folded[-1] for person in people} - set(known.folded)
+    return len(words) > 2 and not surnames.isdisjoint(map(_bare, words))
+
+
+def _sentences_with(page: Page, words: Iterable[str]) -> Iterator[Sentence]:
+    """The sentences of the body in which one of the words stands."""
+    found: set[int] = set()
+    folded = page.view.folded
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            sentence = page.sentence_at(at)
+            if sentence and at + len(word) <= sentence.end:
+                found.add(sentence.start)
+            at = folded.find(word, sentence.end if sentence else at + 1)
+    return (sentence for sentence in page.body if sentence.start in found)
+
+
+def _stripped(word: str, surnames: set[str]) -> str:
     bare = _bare(word)
     if bare in surnames:
         return word
@@ -226,25 +287,19 @@ def _stripped(word: str, surnames: set[str], ending_at: object) -> str:
     return word
 
 
-def _bare_runs(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
+def _bare_runs(page: Page, sentence: Sentence) -> Iterator[list[Element]]:
     elements = elements_of(page, sentence)
     position = 0
-    while position < len(elements):
+    while (position := next_name(elements, position)) < len(elements):
         run = name_run(elements, position)
-        if not run:
-            position += 1
-            continue
-        chosen = elements[position : position + run]
-        yield PersonMention(
-            start=chosen[0].start,
-            end=chosen[-1].end,
-            words=tuple(page.view.chars[each.start : each.end] for each in chosen),
-            titles=Titles(),
-            chain_start=chosen[0].start,
-            chain_end=chosen[-1].end,
-            sentence=sentence,
-        )
-        position += run
+        if run:
+            yield elements[position : position + run]
+        position += run or 1
+
+
+def _untitled(page: Page, sentence: Sentence, name: list[Element]) -> PersonMention:
+    start, end = name[0].start, name[-1].end
+    return PersonMention(start, end, words_of(page, name), Titles(), start, end, sentence)
 
 
 def _is_a_place(page: Page, person: Somebody) -> bool:
@@ -264,12 +319,39 @@ def _is_a_place(page: Page, person: Somebody) -> bool:
 def _is_honoured(page: Page, mention: PersonMention) -> bool:
     """Named only as the one under whose leadership, at whose grave, in whose name ..."""
     before = page.within("honoured", mention.chain_start - 90, mention.chain_start + 1)
-    near = [cue for cue in before if 0 <= mention.chain_start - cue.end <= _HONOUR_REACH]
+    near = [
+        cue
+        for cue in before
+        if 0 <= mention.chain_start - cue.end <= _HONOUR_REACH and not _of_the_one_before(page, cue)
+    ]
     if near:
         return not any(_leads_delegation(page, cue) for cue in near)
     after = page.first("honoured", mention.end, mention.end + _HONOUR_REACH)
     return (
-        after is not None and page.lexicon.grammar.verb_last and not _leads_delegation(page, after)
+        after is not None
+        and page.lexicon.grammar.verb_last
+        and not _leads_delegation(page, after)
+        and not _calls(page, mention)
+    )
+
+
+def _of_the_one_before(page: Page, cue: Mention) -> bool:
+    """`H. Ə. adına İnstitutun rəisi R. M.`: where the verb stands last a name owns the word behind
+    it, which says nothing of the next name."""
+    chars = page.view.chars
+    if not page.lexicon.grammar.verb_last or chars[cue.start].isupper():
+        return False
+    before = chars[max(0, cue.start - _HONOUR_REACH * 2) : cue.start].split()
+    if not before or not before[-1][0].isupper():
+        return False
+    return page.first("place", cue.start - len(before[-1]) - 1, cue.start) is None
+
+
+def _calls(page: Page, mention: PersonMention) -> bool:
+    """`on the initiative of …` a call: whoever does not head a state was on the line."""
+    sentence = mention.sentence
+    return page.first("telephone", sentence.start, sentence.end) is not None and not any(
+        page.lexicon.post_levels.get(post.key or "", 0) >= _STATE for post in mention.titles.posts
     )
 
 
@@ -277,6 +359,8 @@ def _leads_delegation(page: Page, cue: Mention) -> bool:
     """`a delegation under the leadership of …`: to lead it is no honour but a part."""
     reach = _HONOUR_REACH + 10
     leads = page.within("led_by", cue.start - 2, cue.start + 2)
+    if any(lead.end > cue.end for lead in leads) and page.lexicon.grammar.verb_last:
+        return True  # what is led stands behind, and was found with the verb
     return bool(leads) and bool(page.within("delegation", cue.start - reach, cue.end + reach))
 
 

@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from extraction.engine.view import fold
+from extraction.engine.view import View, fold
 
 GAP: Final = 70
 GAP_MARK: Final = " .. "
 
-_REST: Final = re.compile(r"(?:['-]?[^\W\d_]{1,12})?")
+_ENDING_MARKS: Final = ("'", "-")
 _ALTERNATIVES: Final = re.compile(r"\{([^{}]*)\}")
 SENTENCE_END: Final = re.compile(r"[.!?] ")
 
@@ -83,15 +83,16 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
 class Inflection:
     """The endings of one language, and which case an ending shows."""
 
-    __slots__ = ("_bare", "_cases", "_marked")
+    __slots__ = ("_cases", "_known")
 
     def __init__(self, cases: dict[str, list[str]]) -> None:
         self._cases: dict[str, str] = {}
         for case, endings in cases.items():
             for ending in endings:
                 self._cases.setdefault(fold(ending), case)
-        self._marked = frozenset(ending for ending in self._cases if ending[:1] in "'-")
-        self._bare = frozenset(self._cases) - self._marked
+        bare = [ending for ending in self._cases if ending[:1] not in _ENDING_MARKS]
+        known = {*self._cases, *(mark + ending for mark in _ENDING_MARKS for ending in bare)}
+        self._known = frozenset(known.difference(_ENDING_MARKS))
 
     def case_of(self, ending: str) -> str:
         """`genitive`, `locative` ...; empty for no ending."""
@@ -99,47 +100,39 @@ class Inflection:
             return ""
         return self._cases.get(ending) or self._cases.get(ending.lstrip("'-"), "")
 
-    def ending_at(self, folded: str, position: int) -> str | None:
+    def ending_at(self, view: View, position: int) -> str | None:
         """The ending at `position`; '' for none, None when the word goes on otherwise."""
-        if position >= len(folded):
-            return ""
-        following = folded[position]
-        if not (following.isalnum() or following in "'-_"):
-            return ""
-        rest = _REST.match(folded, position)
-        found = rest.group() if rest else ""
-        if not found:
+        folded = view.folded
+        following = folded[position : position + 1]
+        marked = following in _ENDING_MARKS
+        end = view.letters.find(" ", position + marked)
+        found = folded[position:end] if end >= 0 else folded[position:]
+        if found in self._known:
+            if end < 0 or not folded[end].isalnum():
+                return found
+        elif not found:
             return None if following.isalnum() or following == "_" else ""
-        after = position + len(found)
-        clean = after >= len(folded) or not folded[after].isalnum()
-        if clean and (
-            found in self._bare or found in self._marked or found.lstrip("'-") in self._bare
-        ):
-            return found
-        return "" if found[0] in "'-" else None
+        return "" if marked else None
 
 
 def match_rest(
-    pieces: tuple[Piece, ...], folded: str, position: int, inflection: Inflection
+    rest: tuple[Piece, ...], view: View, position: int, borne: str, inflection: Inflection
 ) -> Match | None:
-    """Go on behind the first piece, which ended at `position`; None if the phrase is not there."""
-    borne, stem_end = "", position
-    for index, piece in enumerate(pieces):
-        if index:
-            if folded.startswith(piece.text, position):
-                position += len(piece.text)
-            else:
-                return None
+    """Go on behind the first piece, which ended at `position` and bore `borne`; None if the phrase
+    is not there."""
+    folded, stem_end = view.folded, position
+    for piece in rest:
+        if not folded.startswith(piece.text, position):
+            return None
+        position += len(piece.text)
         stem_end = position
         if piece.inflected:
-            found = inflection.ending_at(folded, position)
-            if found is None:
+            ending = inflection.ending_at(view, position)
+            if ending is None:
                 return None
-            ending = found
             position += len(ending)
             if ending != piece.ending:
                 borne = ending
-        else:
-            if position < len(folded) and folded[position].isalnum():
-                return None
+        elif folded[position : position + 1].isalnum():
+            return None
     return Match(position, stem_end, borne)

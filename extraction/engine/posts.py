@@ -3,14 +3,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
+from extraction.engine.layout import Sentence
+from extraction.engine.links import linked_start
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
-from extraction.engine.titles import Element
-from extraction.engine.view import fold
+from extraction.engine.offices import (
+    LONGEST_ASIDE,
+    aside_end,
+    complement_end,
+    goes_on,
+    of_ministry,
+)
+from extraction.engine.page import Page, once_per_page
+from extraction.engine.titles import Element, elements_of
+from extraction.engine.view import fold_word
 
 _LONGEST: Final = 14
+_GLUED: Final = re.compile(r" (?=[,)])|(?<=\() ")
+
+RESIDENTS: Final = frozenset(
+    {
+        "ambassador",
+        "military_attache",
+        "defence_attache",
+        "air_attache",
+        "naval_attache",
+        "charge_d_affaires",
+        "deputy_military_attache",
+        "consul_general",
+    }
+)
+"""Posts of those who serve abroad."""
 
 
 class Post(NamedTuple):
@@ -34,7 +59,7 @@ class Titled(NamedTuple):
 def base_text(page: Page, mention: Mention) -> str:
     """A mention in its base form, with the capitals of the text where they agree."""
     written = page.view.chars[mention.start : mention.stem_end]
-    if fold(written) == fold(mention.base):
+    if fold_word(written) == fold_word(mention.base):
         return " ".join(written.split())
     base = mention.base
     if written[:1].isupper():
@@ -42,8 +67,16 @@ def base_text(page: Page, mention: Mention) -> str:
     return base
 
 
+@once_per_page
+def titled_of(page: Page, sentence: Sentence) -> Titled:
+    """The elements of a sentence, with their posts."""
+    return with_posts(page, elements_of(page, sentence))
+
+
 def with_posts(page: Page, elements: list[Element]) -> Titled:
     """Join heads with what completes them into posts."""
+    if not any(each.symbol in "PD" for each in elements):
+        return Titled(elements, {})
     made: list[Element] = []
     posts: dict[int, Post] = {}
     after = page.lexicon.grammar.complement_after
@@ -52,32 +85,110 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
         element = elements[index]
         mention = element.mention
         if element.symbol == "P" and mention is not None:
-            if not after and made and made[-1].symbol == "k":
+            if not after and _goes_on_before(made):
                 # a listed post that ends a longer one: `… Komandanlığının qərargah rəisi`
                 index = _complete_before(page, elements, index, made, posts)
                 continue
-            posts[len(made)] = Post(
-                base_text(page, mention), mention.key, element.start, element.end
-            )
-            made.append(element)
-            index += 1
+            index = _listed_post(page, elements, index, made, posts)
         elif element.symbol == "D":
             index = (_complete_after if after else _complete_before)(
                 page, elements, index, made, posts
             )
+        elif len(made) - 1 in posts and _closes_post(page, elements, index, made):
+            post = posts[len(made) - 1]
+            word = page.view.chars[element.start : element.end]
+            posts[len(made) - 1] = post._replace(text=f"{post.text} {word}", end=element.end)
+            made[-1] = made[-1]._replace(end=element.end)
+            index += 1
         else:
             made.append(element)
             index += 1
     return Titled(made, posts)
 
 
+def _closes_post(page: Page, elements: list[Element], index: int, made: list[Element]) -> bool:
+    """`командующий Национальной гвардией Оклахомы генерал-майор А. Б.`: a word in the genitive
+    between a post and the rank of a name."""
+    grammar = page.lexicon.grammar
+    element = elements[index]
+    if not grammar.adjective_ends or element.symbol != "N":
+        return False
+    behind = "".join(each.symbol for each in elements[index + 1 : index + 3])
+    word = fold_word(page.view.chars[element.start : element.end])
+    genitive = grammar.inflection.case_of(word[-1:]) == "genitive"
+    return behind == "RN" and genitive and elements[index].start - made[-1].end == 1
+
+
+def _listed_post(
+    page: Page, elements: list[Element], index: int, made: list[Element], posts: dict[int, Post]
+) -> int:
+    """A post listed as a whole, with what it goes on by; the index behind it."""
+    element = elements[index]
+    mention = element.mention
+    stop = goes_on(page, elements, index) if page.lexicon.grammar.complement_after else index + 1
+    if mention is None or stop > index + 1:
+        post = _composed(page, elements[index:stop])
+        post = post._replace(key=post.key or (mention.key if mention else None))
+        posts[len(made)] = post
+        made.append(Element("P", post.start, post.end, mention))
+        return stop
+    if made and made[-1].symbol == "k" and _office_before(page, element, made, posts):
+        return index + 1
+    posts[len(made)] = Post(base_text(page, mention), mention.key, element.start, element.end)
+    made.append(element)
+    return index + 1
+
+
+def _office_before(page: Page, head: Element, made: list[Element], posts: dict[int, Post]) -> bool:
+    """`Eastern Naval Area Commander`, `Naval Task Force 80 chief`: takes the capitalised words of
+    the office back from `made` and puts the whole post there."""
+    chars = page.view.chars
+    taken = len(made)
+    while taken and len(made) - taken < LONGEST_ASIDE:
+        each = made[taken - 1]
+        named = each.symbol in "kNF" and chars[each.start].isupper()
+        behind = made[taken].start if taken < len(made) else head.start
+        if behind - each.end != 1 or not (
+            named or each.symbol == "&" or chars[each.start].isdigit()
+        ):
+            break
+        taken -= 1
+    while taken < len(made) and made[taken].symbol in "&xF":
+        taken += 1
+    office = made[taken:]
+    named_after = taken > 0 and made[taken - 1].symbol in "RHP"
+    if named_after or not any(each.symbol == "k" for each in office):
+        return False
+    if not page.lexicon.grammar.complement_after:
+        return False
+    post = _composed(page, [*office, head])
+    del made[taken:]
+    posts[len(made)] = post._replace(key=post.key or _listed_key(head))
+    made.append(Element("P", post.start, post.end, head.mention))
+    return True
+
+
+def _listed_key(head: Element) -> str | None:
+    return head.mention.key if head.symbol == "P" and head.mention else None
+
+
+def _goes_on_before(made: list[Element]) -> bool:
+    """Whether a listed post ends a longer one: `… Komandanlığının qərargah rəisi`, `Hava
+    Hücumundan Müdafiə və Hərbi Hava Qüvvələri komandanı`."""
+    if not made:
+        return False
+    joined = len(made) > 1 and made[-1].symbol == "&" and made[-2].symbol == "k"
+    return made[-1].symbol == "k" or joined
+
+
 def _complete_after(
     page: Page, elements: list[Element], index: int, made: list[Element], posts: dict[int, Post]
 ) -> int:
     """`Chief of [the Main Department]`; the index behind it."""
-    stop = _complement_end(elements, index)
+    stop = aside_end(page, elements, complement_end(page, elements, index))
     if stop == index + 1:
-        made.append(elements[index]._replace(symbol="T"))
+        if not _office_before(page, elements[index], made, posts):
+            made.append(elements[index]._replace(symbol="T"))
         return stop
     post = _composed(page, elements[index:stop])
     posts[len(made)] = post
@@ -90,39 +201,16 @@ def _complete_after(
     return stop
 
 
-def _complement_end(elements: list[Element], index: int) -> int:
-    position = index + 1
-    last_word, last_fixed = index, index
-    of_seen = False
-    while position < len(elements) and position - index < _LONGEST:
-        symbol = elements[position].symbol
-        if symbol in "kF":
-            last_word = last_fixed = position
-        elif symbol == "N":
-            if not of_seen and last_fixed == index:
-                break
-            last_word = position
-        elif symbol == "o":
-            of_seen = True
-        elif symbol == "&":
-            following = elements[position + 1].symbol if position + 1 < len(elements) else ""
-            if following not in "kN" or not following:
-                break
-        elif symbol == "P" and elements[position - 1].symbol == "o":
-            last_word = last_fixed = position
-        elif symbol not in "C-":
-            break
-        position += 1
-    if last_fixed > index and last_word > last_fixed + 1:
-        # two or more words behind "… Department" are a name
-        last_word = last_fixed
-    return last_word + 1
-
-
 def _complete_before(
     page: Page, elements: list[Element], index: int, made: list[Element], posts: dict[int, Post]
 ) -> int:
     """`[Əməliyyat İdarəsinin] rəisi`; takes back from `made` what belongs to the post."""
+    if made and (start := linked_start(page, made)) is not None:
+        post = _as_written(page, made[start:], elements[index])
+        del made[start:]
+        posts[len(made)] = post
+        made.append(Element("P", post.start, post.end, elements[index].mention))
+        return index + 1
     taken = 0
     while taken < len(made) and taken < _LONGEST:
         element = made[-1 - taken]
@@ -134,9 +222,17 @@ def _complete_before(
                 and taken + 1 < len(made)
                 and made[-2 - taken].symbol in "kN"
             )
-            or (element.symbol == "&" and taken + 1 < len(made) and made[-2 - taken].symbol in "kN")
+            or (
+                element.symbol == "&"
+                and taken + 1 < len(made)
+                and made[-2 - taken].symbol in "kN"
+                and not _ends_a_name(made, len(made) - 2 - taken)
+            )
         ):
             taken += 1
+            continue
+        if taken and element.symbol in "x,&" and (field := _field_before(page, made, taken)):
+            taken = field
             continue
         break
     parts = [*(made[-taken:] if taken else []), elements[index]]
@@ -149,14 +245,46 @@ def _complete_before(
     del made[-taken:]
     post = _composed(page, parts)
     posts[len(made)] = post
-    made.append(Element("P", post.start, post.end, None))
+    made.append(Element("P", post.start, post.end, elements[index].mention))
     return index + 1
+
+
+def _as_written(page: Page, before: list[Element], head: Element) -> Post:
+    written = page.view.chars[before[0].start : head.start]
+    base = base_text(page, head.mention) if head.mention else ""
+    text = " ".join(f"{written} {base}".split())
+    return Post(text, _key_of(page, text), before[0].start, head.end)
+
+
+_LONGEST_FIELD: Final = 9
+
+
+def _field_before(page: Page, made: list[Element], taken: int) -> int:
+    """`[Komandanlığının tərəfdaşlıq və siyasət] üzrə`: how much is taken with the field of an
+    office, back to the capitalised words it begins with; 0 for none."""
+    joint = made[-taken]
+    if page.view.folded[joint.start : joint.end] not in page.lexicon.grammar.post_goes_on:
+        return 0
+    for position in range(taken, min(len(made), taken + _LONGEST_FIELD)):
+        element = made[-1 - position]
+        if element.symbol in "kNF" and page.view.chars[element.start].isupper():
+            return position + 1
+        if element.symbol not in "xk&,":
+            return 0
+    return 0
+
+
+def _ends_a_name(made: list[Element], last: int) -> bool:
+    """`Bakan Ali Nur ve [Kurumu Başkanı]`: words behind a title are its bearer's name."""
+    while last >= 0 and made[last].symbol in "NI":
+        last -= 1
+    return last >= 0 and made[last].symbol in "PRHT"
 
 
 def _composed(page: Page, parts: list[Element]) -> Post:
     chars = page.view.chars
     whole = parts
-    while len(parts) > 1 and parts[-1].symbol in "FoC&-":
+    while len(parts) > 1 and (parts[-1].symbol in "oC&-" or _is_of_the_forces(parts)):
         parts = parts[:-1]
     if len(parts) == 1:
         # `Chief of the Australian Army`: without its forces nothing would be left of the post
@@ -173,9 +301,17 @@ def _composed(page: Page, parts: list[Element]) -> Post:
             words.append(base_text(page, part.mention))
         else:
             words.append(chars[part.start : part.end])
-    text = " ".join(" ".join(words).split())
+    text = _GLUED.sub("", " ".join(" ".join(words).split()))
     return Post(text, _key_of(page, text), parts[0].start, parts[-1].end, country)
 
 
+def _is_of_the_forces(parts: list[Element]) -> bool:
+    """Whether a post ends in `… of the Turkish Armed Forces`, not `of the Royal Armed Forces`."""
+    if parts[-1].symbol != "F" or of_ministry(parts[0]):
+        return False
+    before = [each.symbol for each in parts[:-1] if each.symbol != "C"]
+    return before[-1] in "oDP&-"
+
+
 def _key_of(page: Page, text: str) -> str | None:
-    return page.lexicon.post_keys.get(fold(text))
+    return page.lexicon.post_keys.get(fold_word(text))

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene
-from extraction.engine.direction import Vote
+from extraction.engine.ballot import Vote
 from extraction.engine.home import Home, country_of, form_of
 from extraction.engine.layout import Part
-from extraction.engine.page import Page
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page, once_per_page
 from extraction.engine.people import Somebody
-from extraction.engine.relations import relation_of
+from extraction.engine.relations import LOCAL, relation_of
 
 
 def both_act(
@@ -55,8 +56,10 @@ def _in_headline(scenes: list[Scene], country: str) -> bool:
 
 
 _OFFICER: Final = 26
+_BODIES: Final = ("force", "organ", "complement", "facility")
 
 
+@once_per_page
 def has_officers(page: Page, country: str) -> bool:
     """Its ships, its army, an office of its: named beside the country, with no mark between."""
     kinds = ("force", "organ", "rank", "post", "head", "facility", "complement")
@@ -64,7 +67,10 @@ def has_officers(page: Page, country: str) -> bool:
         if sentence.part is not Part.TEXT:
             continue
         for place in page.within("place", sentence.start, sentence.end):
-            away = relation_of(page, place) in ("at", "from") and form_of(place) != "demonym"
+            away = (
+                relation_of(page, place) in ("at", "to", "in", "from")
+                and form_of(place) != "demonym"
+            )
             if country_of(place) != country or away:
                 continue
             reach = place.end + _OFFICER
@@ -72,9 +78,8 @@ def has_officers(page: Page, country: str) -> bool:
             if any(_unbroken(page, place.end, office.start) for office in offices):
                 return True
             behind = place.case == "genitive" and not page.lexicon.grammar.verb_last
-            if behind and any(
-                page.first(kind, place.start - _OFFICER, place.start)
-                for kind in ("force", "organ", "complement", "facility")
+            if behind and page.any_of(
+                ("force", "organ", "complement", "facility"), place.start - _OFFICER, place.start
             ):
                 return True
     return False
@@ -97,7 +102,7 @@ def _named_together(page: Page, scene: Scene, pair: frozenset[str]) -> bool:
     return any(
         {first.country, second.country} == pair
         and second.mention.start - first.mention.end <= _TOGETHER
-        and "at" not in (first.relation, second.relation)
+        and LOCAL.isdisjoint((first.relation, second.relation))
         for first, second in pairwise(scene.places)
     )
 
@@ -123,8 +128,83 @@ def is_visited(votes: dict[int, list[Vote]], country: str) -> bool:
     )
 
 
+_MANY: Final = 3
+
+
+@once_per_page
+def gathers(page: Page, scene: Scene) -> bool:
+    """`the ministers of defence of A, B and C took part`: so many sides named at one event; or two
+    who sign something."""
+    start, end = scene.sentence.start, scene.sentence.end
+    called = {actor.country for actor in scene.actors if actor.kind != "organ"}
+    sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
+    if len(called) >= _MANY and (len(sent) >= _MANY or page.first("attended", start, end)):
+        return True
+    signed = any(cue.key == "signing" for cue in page.within("activity", start, end))
+    signing = {each.country for each in scene.actors if each.kind in ("person", "post")}
+    return signed and len(signing) > 1
+
+
+_SIDES: Final = 2
+
+
+def talks_held(page: Page, scene: Scene) -> bool:
+    """`military talks between A and B were held`: two countries in one breath, a meeting of a
+    defence sort, and that it took place."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not all(page.first(kind, start, end) for kind in ("meet", "held", "defence")):
+        return False
+    if len({place.country for place in scene.places}) != _SIDES or page.first("post", start, end):
+        return False
+    return any(
+        0 < second.mention.start - first.mention.end <= _TOGETHER
+        and first.country != second.country
+        and LOCAL.isdisjoint((first.relation, second.relation))
+        for first, second in pairwise(scene.places)
+    )
+
+
+_WHOM: Final = 30
+
+
+@once_per_page
 def meets(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    return any(
-        page.first(kind, start, end) for kind in ("meet", "receive", "telephone", "called_on")
+    return (
+        page.any_of(("telephone", "called_on"), start, end)
+        or any(
+            not _meets_own(page, cue)
+            for kind in ("meet", "receive")
+            for cue in page.within(kind, start, end)
+        )
+        or _sign_together(page, scene)
     )
+
+
+def _sign_together(page: Page, scene: Scene) -> bool:
+    """`The ministers of Peru and Oman signed a plan`: who signs together has met."""
+    cues = page.within("activity", scene.sentence.start, scene.sentence.end)
+    if scene.sentence.part is not Part.TEXT or not any(cue.key == "signing" for cue in cues):
+        return False
+    sides = {actor.country for actor in scene.actors if actor.kind in ("person", "post")}
+    return len(sides) > 1
+
+
+def _meets_own(page: Page, cue: Mention) -> bool:
+    """`met a group of cadets`: one's own people, unless a country stands beside them."""
+    own = page.first("domestic", cue.end, cue.end + _WHOM)
+    if own is None or page.lexicon.grammar.verb_last:
+        return False
+    return not page.within("place", cue.end, own.end + 2)
+
+
+_COMES: Final = 60
+"""Characters between `attended` and the gathering."""
+
+
+def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
+    """`attended the exhibition in …`: somebody came for an event of many countries."""
+    for gathering in page.within("gathering", start, end):
+        if page.within("attending", max(start, gathering.start - _COMES), gathering.start):
+            return gathering
+    return None

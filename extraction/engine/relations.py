@@ -6,26 +6,38 @@ import re
 from typing import Final
 
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
+from extraction.engine.page import Page, once_per_page
 from extraction.engine.view import fold
 
-_WORDS_BEFORE: Final = re.compile(r"([^\W\d_]+)[ (\"']{1,2}(?:([^\W\d_]+) )?(?:([^\W\d_]+) )?$")
+_WORDS_BEFORE: Final = re.compile(
+    r"([^\W\d_]{1,30})[ (\"']{1,2}(?:([^\W\d_]{1,30}) )?(?:([^\W\d_]{1,30}) )?$"
+)
+THERE: Final = frozenset({"at", "to"})
+"""Relations of a place where something happens or somebody goes."""
+LOCAL: Final = THERE | {"in"}
+"""The same, and of a place whose adjective stands there: `Bakıdakı səfir`."""
 _CASE_RELATIONS: Final = {
     "dative": "at",
     "locative": "at",
     "ablative": "from",
     "genitive": "of",
     "instrumental": "with",
+    "local": "in",
 }
 _REACH: Final = 36
+_HOUSE: Final = 24
+_GROUND: Final = 30
+"""Characters between a country or town and what stands there."""
+_GROUND_CASES: Final = frozenset({"locative", "dative"})
 _MOST_BETWEEN: Final = 3
 """Words between what is spoken of and its country: `developments in neighbouring Syria`."""
 _TOWN: Final = re.compile(r"\b(\w{2,4})(?: the)?(?: [A-Z][\w'’-]{2,20}){1,3}, $")
 
 
+@once_per_page
 def relation_of(page: Page, mention: Mention) -> str:
-    """`at`, `of`, `from`, `by`, `with`, `about`, or empty; by case ending, by the preposition
-    before or, where the country is spoken of, by the noun before that."""
+    """`at`, `to`, `in`, `of`, `from`, `by`, `with`, `about`, or empty; by case ending, by the
+    preposition before or, where the country is spoken of, by the noun before that."""
     grammar = page.lexicon.grammar
     if grammar.adjective_ends and mention.key.endswith(" demonym"):
         return ""
@@ -38,7 +50,11 @@ def relation_of(page: Page, mention: Mention) -> str:
         if relation:
             return relation
     by_case = _CASE_RELATIONS.get(mention.case, "")
-    if grammar.relations and by_case == "at":
+    if not by_case and _bears_the_case(page, mention):
+        return "at"
+    if by_case == "in" and _holds_a_meeting(page, mention):
+        return "at"
+    if grammar.relations and by_case in THERE:
         return ""
     return by_case
 
@@ -49,9 +65,15 @@ def _by_preposition(page: Page, mention: Mention) -> str:
     begin = max(0, mention.start - _REACH, *(verb.end for verb in verbs))
     window = page.view.folded[begin : mention.start].rstrip(" \"'(")
     relations = page.lexicon.grammar.relations
+    at = begin + len(window) + 1
     for distance, word in enumerate(reversed(window.split(" ")[-3:])):
+        at -= len(word) + 1
         if word in relations:
+            if relations[word] == "of" and _is_town(mention) and _stands_in(page, at):
+                return "at"
             return relations[word]
+        if page.view.chars[at].isupper() and not page.view.chars[mention.start].islower():
+            break  # `received in Yarzeh the Italian minister`: in the town, not in Italy
         if not word.isalpha() or (
             (distance or page.lexicon.grammar.adjective_ends)
             and word not in page.lexicon.grammar.connectors
@@ -61,13 +83,49 @@ def _by_preposition(page: Page, mention: Mention) -> str:
     return ""
 
 
+def _is_town(mention: Mention) -> bool:
+    return mention.key.endswith((" capital", " city"))
+
+
+def _stands_in(page: Page, of: int) -> bool:
+    """`at the airport of Tbilisi`: what the town's `of` hangs on is where it happens."""
+    words = page.view.folded[max(0, of - _REACH) : of].split()[-4:]
+    relations = page.lexicon.grammar.relations
+    return any(relations.get(word) == "at" for word in words) and all(map(str.isalpha, words))
+
+
 def _is_subject_matter(page: Page, mention: Mention) -> bool:
     """`the situation in Afghanistan`, `the war against Ukraine`: spoken of, nobody goes there."""
+    if page.lexicon.grammar.verb_last:
+        return _belongs_to_matter(page, mention)
     cues = page.within("subject", mention.start - _REACH, mention.start)
     if not cues:
         return False
     words = page.view.folded[cues[-1].end : mention.start].split()
     return len(words) <= _MOST_BETWEEN and all(word.isalpha() for word in words)
+
+
+def _belongs_to_matter(page: Page, mention: Mention) -> bool:
+    """`Yunanistan ile Bulgaristan sınırlarında`: what is spoken of stands behind its countries."""
+    cue = page.first("subject", mention.end, mention.end + _REACH)
+    if cue is None:
+        return False
+    words = page.view.chars[mention.end : cue.start].split()
+    return len(words) < _MOST_BETWEEN and all(
+        word[0].isupper() or (len(word) <= _MOST_BETWEEN and word.isalpha()) for word in words
+    )
+
+
+def _bears_the_case(page: Page, mention: Mention) -> bool:
+    """`Aksaz Limanı'nda`, `Norveç Savunma Bakanlığında`: what stands behind the bare name."""
+    if mention.case or mention.key.endswith(" demonym"):
+        return False
+    for ground in page.within("ground", mention.end, mention.end + _GROUND):
+        between = page.view.chars[mention.end : ground.start].split()
+        named = page.any_of(("post", "rank"), mention.end, ground.start)
+        if ground.case in _GROUND_CASES and not named:
+            return all(word[0].isupper() for word in between)
+    return False
 
 
 def _behind_its_town(page: Page, mention: Mention) -> bool:
@@ -76,7 +134,18 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
     town = _TOWN.search(before)
     if page.view.chars[mention.end + 1 : mention.end + 2].isupper():
         return False  # `United States Navy`: the country describes what follows
-    return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) == "at"
+    return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
+
+
+def _holds_a_meeting(page: Page, mention: Mention) -> bool:
+    """`Bakıdakı görüşdə`, `Ankara'daki ikili görüşmede`, `Bakıdakı qərargahda`: what is there is
+    the meeting itself, or the house where it is held."""
+    bilateral = page.first("bilateral", mention.end, mention.end + 2)
+    end = bilateral.end if bilateral else mention.end
+    if any(page.first(kind, mention.end, end + 2) for kind in ("meet", "event", "visit")):
+        return True
+    houses = page.within("facility", mention.end, mention.end + _HOUSE)
+    return any(house.case in ("locative", "dative") for house in houses)
 
 
 def _describes(page: Page, word: str) -> bool:

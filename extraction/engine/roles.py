@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.engine.actors import is_resident
-from extraction.engine.encounters import Encounter
+from extraction.engine.encounter import Encounter
 from extraction.engine.home import Home
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -13,7 +13,13 @@ from extraction.engine.names import short_text
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody, official_of
 from extraction.engine.posts import base_text
-from extraction.engine.sides import heads_a_state, leads, settle_country
+from extraction.engine.sides import (
+    heads_a_state,
+    is_met_next,
+    is_of_other_office,
+    leads,
+    settle_country,
+)
 from extraction.engine.types import Person, Span, Value
 
 _ATTACHES: Final = frozenset(
@@ -59,7 +65,8 @@ def cast_people(
     hosts = [person for person in present if person.country == encounter.host]
     others = [person for person in present if person not in guests and person not in hosts]
     leaders = _leaders(page, guests, encounter)
-    receiver = _receiver(page, hosts)
+    receiver = _receiver(page, [each for each in hosts if not heads_a_state(page, each)])
+    receiver = receiver or _receiver(page, hosts)
     if receiver is None and len(encounter.guests) > 1 and encounter.host not in encounter.guests:
         receiver = _teller(leaders, encounter, home)
         leaders = [person for person in leaders if person is not receiver]
@@ -109,14 +116,16 @@ def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
         return True
     for mention in person.mentions:
         start, end = mention.sentence.start, mention.sentence.end
-        if mention.sentence.part is Part.TEXT and any(
-            page.first(kind, start, end) for kind in ("receive", "received_by", "called_on")
+        if mention.sentence.part is Part.TEXT and page.any_of(
+            ("receive", "received_by", "called_on"), start, end
         ):
+            return True
+        if is_met_next(page, mention):
             return True
         if page.first("meet", start, end) and any(
             each.sentence.start == start
             for other in present
-            if other is not person
+            if other is not person and not heads_a_state(page, other)
             for each in other.mentions
         ):
             return True
@@ -151,6 +160,7 @@ def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[S
             continue
         named = [person for person in own if leads(page, person)]
         free = [person for person in own if not is_resident(person)]
+        free = [person for person in free if not is_of_other_office(page, person)] or free
         choice = named or free
         if choice:
             leaders.append(min(choice, key=lambda person: person.first.start))
@@ -158,8 +168,10 @@ def _leaders(page: Page, guests: list[Somebody], encounter: Encounter) -> list[S
 
 
 def _receiver(page: Page, hosts: list[Somebody]) -> Somebody | None:
-    """The principal of the hosts: the first of those who receive, who is no resident."""
+    """The principal of the hosts: the first of those who receive, who is no resident; heads of
+    state and other ministers are met besides, unless nobody else of the hosts is named."""
     free = [person for person in hosts if not is_resident(person)]
+    free = [person for person in free if not is_of_other_office(page, person)] or free
     receiving = [person for person in free if _receives(page, person)]
     return min(receiving or free, key=lambda person: person.first.start, default=None)
 
@@ -169,7 +181,7 @@ def _receives(page: Page, person: Somebody) -> bool:
         start, end = mention.sentence.start, mention.sentence.end
         if mention.sentence.part is not Part.TEXT:
             continue
-        if any(page.first(kind, start, end) for kind in ("meet", "receive", "called_on")):
+        if page.any_of(("meet", "receive", "called_on"), start, end):
             return True
         agent = page.first("received_by", start, end)
         if agent and not page.first("invited_by", start, end):

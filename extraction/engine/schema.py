@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 CASES: Final = frozenset(
-    {"genitive", "dative", "accusative", "locative", "ablative", "instrumental", "other"}
+    {"genitive", "dative", "accusative", "locative", "local", "ablative", "instrumental", "other"}
 )
+"""`local`: what is of a place, as an adjective (`Bakıdakı`); it says nothing of where one goes."""
 CUES: Final = frozenset(
     [
         "visit",
@@ -21,9 +22,14 @@ CUES: Final = frozenset(
         "delegation",
         "led_by",
         "guests",
+        "ship",
         "our_country",
         "this_country",
+        "ground",
+        "own_ground",
         "event",
+        "gathering",
+        "attending",
         "multilateral",
         "sidelines",
         "planned",
@@ -34,11 +40,14 @@ CUES: Final = frozenset(
         "honoured",
         "said_by",
         "attended",
+        "accompanied",
+        "discussed",
         "domestic",
         "both",
         "defence",
         "outcome_guard",
         "statement_date",
+        "meanwhile",
         "last_day",
         "subject",
     ]
@@ -114,25 +123,29 @@ _ANY_KEYS: Final = None
 
 SCHEMA: Final[dict[str, Any]] = {
     "language": str,
+    "name": str,
+    "switched_on": str,
     "recognise": {"letters": str, "words": list},
     "grammar": {
         "verb_last": str,
         "adjective_ends": list,
         "home": str,
         "endings": CASES,
-        "prepositions": frozenset({"at", "of", "from", "by"}),
+        "prepositions": frozenset({"at", "to", "of", "from", "by"}),
         "connectors": list,
         "names_inflect": str,
         "name_cases": CASES,
         "surname_ends": list,
         "case_followers": CASES,
         "particles": list,
-        "post_heads": {"complement": str, "words": list},
+        "letters_after": list,
+        "post_heads": {"complement": str, "words": list, "goes_on": list},
         "complement_words": list,
     },
     "text": {
         "abbreviations": list,
         "furniture": list,
+        "rest": list,
         "outlet": frozenset({"before", "after", "opening"}),
     },
     "dates": {

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 LONGEST: Final = 1500
 
 # Begun only where a run of marks begins, and never given back: a line of dots takes linear time.
-_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|[^\W\d_])")
-_BEFORE: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_END: Final = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s|[^\W\d_])")
+_BEFORE: Final = re.compile(r"([^\W_]{1,25}(?:\.[^\W_]{1,25}){0,12})$")
 _DOMAIN: Final = re.compile(
     r"(?:az|com|ru|tr|org|net|gov|info|tv|kz|uz|ge|by|ua|in|pk|mil|int|eu|uk|us|media)\b",
     re.IGNORECASE,
@@ -59,18 +59,26 @@ def _is_end(
         return not glued
     word_match = _BEFORE.search(chars, max(begin, mark.start() - 25), mark.start())
     word = word_match.group(1) if word_match else ""
-    if len(word) == 1 and word.isalpha() and word.isupper():
-        return False
+    if word and all(len(part) == 1 and part.isupper() for part in word.split(".")):
+        return False  # `Z. Həsənov`, `A.T. Puheloinen`
     if glued:
+        opens = chars[following : following + 3]
         return (
             len(word) > 2
-            and word[-1].islower()
+            and (word[-1].islower() or (opens[1:].islower() and opens.isalpha()))
             and next_char.isupper()
             and not _DOMAIN.match(chars, following)
+            and not _is_short(word, abbreviations)
         )
     if word.isdigit() and len(word) <= 2 and not next_char.isupper():
         return False
-    return fold(word) not in abbreviations
+    return not _is_short(word, abbreviations)
+
+
+def _is_short(word: str, abbreviations: frozenset[str]) -> bool:
+    """`Gen`, and the last of `Prof.Dr`."""
+    folded = fold_word(word)
+    return folded in abbreviations or folded.rpartition(".")[2] in abbreviations
 
 
 def _stripped(chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:

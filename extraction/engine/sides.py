@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.engine.actors import is_resident
 from extraction.engine.direction import is_call_received
-from extraction.engine.encounters import Encounter
+from extraction.engine.encounter import Encounter
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
 
 _LEADS: Final = 60
 _SAYS: Final = 4
+_NEXT: Final = 4
+_LISTED: Final = 140
 # One person at a time holds these in a country, so two holders are of two countries.
 _SOLE_OFFICES: Final = frozenset(
     {
@@ -21,9 +25,23 @@ _SOLE_OFFICES: Final = frozenset(
         "prime_minister",
         "minister_of_defence",
         "chief_of_general_staff",
+        "chairman_of_joint_chiefs_of_staff",
         "commander_of_land_forces",
         "commander_of_air_force",
         "commander_of_navy",
+    }
+)
+
+_OTHER_OFFICES: Final = frozenset(
+    {
+        "deputy_prime_minister",
+        "minister_of_foreign_affairs",
+        "minister_of_internal_affairs",
+        "minister_of_emergency_situations",
+        "secretary_of_security_council",
+        "national_security_adviser",
+        "chairman_of_parliament",
+        "special_envoy",
     }
 )
 
@@ -41,10 +59,26 @@ def settle_country(
         return
     host, guests = encounter.host, encounter.guests
     other = guests[0] if len(guests) == 1 else None
-    if host and (_invites(page, person) or _is_called_on(page, person)):
+    if other and host and _commands_a_ship(page, person):
+        person.country, person.country_reason = other, "of the ship that calls, so of the guests"
+    elif host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
+    elif other and host and _is_received(page, person):
+        person.country, person.country_reason = other, "received, so of the guests"
+    elif host and _greets(page, person, encounter, present):
+        person.country, person.country_reason = host, "welcomes one of the guests"
+    elif host and _seen_by_guests(page, person):
+        person.country, person.country_reason = host, "met by the guests, so of the hosts"
     elif other and host and _visits(page, person, host):
         person.country, person.country_reason = other, "the one who visits, so of the guests"
+    elif host and heads_a_state(page, person) and is_met_next(page, person.first):
+        person.country, person.country_reason = host, "a head of state is met at home"
+    elif other and host and is_resident(person):
+        person.country, person.country_reason = other, "serves in the country of the hosts"
+    elif host and _welcomes(page, person, encounter, present):
+        person.country, person.country_reason = host, "receives the guests, so of the hosts"
+    elif beside := _accompanies(page, person, present, other):
+        person.country, person.country_reason = beside, "on the side of whom they accompany"
     elif other and host and leads(page, person) and _of_a_delegation(page, person):
         person.country, person.country_reason = other, "leads the delegation, so of the guests"
     elif other and host and (facing := _facing(page, person, present, encounter)):
@@ -71,6 +105,38 @@ def settle_country(
     elif host:
         person.country = host
         person.country_reason = "no country beside the name: taken for the hosts'"
+
+
+def _welcomes(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
+    """`Гостя приветствовал начальник штаба А.`: the subject behind the verb, a guest before it."""
+    if not page.lexicon.grammar.adjective_ends or person.first.titles.case:
+        return False
+    mention = person.first
+    cues = page.within("receive", mention.sentence.start, mention.chain_start)
+    return any(
+        0 <= mention.chain_start - cue.end <= _NEXT
+        and each.sentence == mention.sentence
+        and each.chain_end <= cue.start
+        for cue in cues
+        for other in present
+        if other.country in encounter.guests
+        for each in other.mentions
+    )
+
+
+def _is_received(page: Page, person: Somebody) -> bool:
+    """`General A. was received by B.`: the subject of the passive."""
+    if page.lexicon.grammar.verb_last or page.lexicon.grammar.adjective_ends:
+        return False
+    return any(
+        page.within("received_by", mention.chain_end, mention.chain_end + _NEXT)
+        for mention in person.mentions
+    )
+
+
+def _commands_a_ship(page: Page, person: Somebody) -> bool:
+    """`the captain of the frigate` in a report of a port call."""
+    return any(page.first("ship", post.start, post.end) for post in person.posts)
 
 
 def _holds_the_same(person: Somebody, present: list[Somebody]) -> str | None:
@@ -108,19 +174,25 @@ def _goes(page: Page, mention: PersonMention, host: str) -> bool:
     start, end = mention.sentence.start, mention.sentence.end
     if mention.sentence.part is not Part.TEXT:
         return False
-    goals = page.within("place", mention.chain_end, end)
-    if start in page.background or (goals and host not in map(country_of, goals)):
+    if start in page.background:
         return False
-    if any(page.first(kind, start, mention.chain_start) for kind in ("meet", "received_by")):
+    if page.any_of(("meet", "received_by"), start, mention.chain_start):
         return False
     ahead = any(
         0 <= cue.start - mention.chain_end <= _LEADS
         and not page.first("receive", mention.chain_end, cue.start + 1)
         and not is_call_received(page, cue)
+        and _leads_to(page, cue, end, host)
         for kind in ("visit", "departure", "called_on")
         for cue in page.within(kind, mention.chain_end, end)
     )
     return ahead or _behind_visit(page, mention)
+
+
+def _leads_to(page: Page, cue: Mention, end: int, host: str) -> bool:
+    """Whether the verb names no goal, or the host's country among its goals."""
+    goals = page.within("place", cue.start, end)
+    return not goals or host in map(country_of, goals)
 
 
 def _behind_visit(page: Page, mention: PersonMention) -> bool:
@@ -145,6 +217,82 @@ def _invites(page: Page, person: Somebody) -> bool:
     return False
 
 
+def _greets(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
+    """Named before `received the minister`, `hosted the delegation`: who is received is a guest."""
+    if page.lexicon.grammar.verb_last:
+        return False
+    for mention in person.mentions:
+        if mention.sentence.part is not Part.TEXT:
+            continue
+        for cue in page.within("receive", mention.chain_end, mention.chain_end + _LISTED):
+            passive = page.first("received_by", cue.start - _SAYS, cue.end)
+            passive = passive or page.first("visit", mention.chain_end, cue.start)
+            if passive or cue.start >= mention.sentence.end:
+                break
+            if any(
+                page.within(kind, cue.end, cue.end + _SAYS * 3)
+                for kind in ("guests", "delegation", "short_title")
+            ) or any(
+                each.chain_start - cue.end <= _SAYS * 3
+                for other in present
+                if other.country in encounter.guests
+                for each in other.mentions
+                if cue.end <= each.chain_start
+            ):
+                return True
+    return False
+
+
+def _seen_by_guests(page: Page, person: Somebody) -> bool:
+    """Named behind `the guests will meet with`, `the delegation met`."""
+    if page.lexicon.grammar.verb_last:
+        return False
+    mention = person.first
+    start = mention.sentence.start
+    if mention.sentence.part is not Part.TEXT:
+        return False
+    for cue in reversed(page.within("meet", mention.chain_start - _LISTED, mention.chain_start)):
+        if cue.start < start:
+            return False
+        comers = [
+            *page.within("guests", start, cue.start),
+            *page.within("delegation", start, cue.start),
+        ]
+        names = page.within("rank", start, cue.start) + page.within("post", start, cue.start)
+        if comers and not any(each.start > comers[-1].end for each in names):
+            return cue.start - comers[-1].end <= _LEADS // 2
+    return False
+
+
+def _accompanies(
+    page: Page, person: Somebody, present: list[Somebody], guest: str | None
+) -> str | None:
+    """The country of whoever is named before `accompanied by …`; the guests' where it is told of
+    `the minister` or `the delegation` alone."""
+    verb_last = page.lexicon.grammar.verb_last
+    mention = person.first
+    start, end = mention.sentence.start, mention.sentence.end
+    if mention.sentence.part is not Part.TEXT:
+        return None
+    if verb_last:
+        cues = page.within("accompanied", mention.chain_end, end)
+    else:
+        cues = page.within("accompanied", start, mention.chain_start)
+    if not cues:
+        return None
+    first, last = sorted((cues[-1].end, mention.chain_start))
+    if page.any_of(("meet", "receive", "received_by"), first, last):
+        return None
+    before = [
+        (each.chain_start, other.country)
+        for other in present
+        if other.country
+        for each in other.mentions
+        if start <= each.chain_start < (mention.chain_start if verb_last else cues[-1].start)
+    ]
+    return max(before)[1] if before else (None if verb_last else guest)
+
+
 def _is_called_on(page: Page, person: Somebody) -> bool:
     return any(
         0 <= mention.chain_start - cue.end <= 8 and not is_call_received(page, cue)
@@ -154,9 +302,9 @@ def _is_called_on(page: Page, person: Somebody) -> bool:
 
 
 def _of_a_delegation(page: Page, person: Somebody) -> bool:
-    """Named where a delegation is that nobody is told to receive."""
+    """Named where a delegation is."""
     start, end = person.first.sentence.start, person.first.sentence.end
-    return bool(page.first("delegation", start, end)) and not page.first("receive", start, end)
+    return page.first("delegation", start, end) is not None
 
 
 def _facing(
@@ -192,7 +340,9 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[So
     start, end = mention.sentence.start, mention.sentence.end
     if page.first("attended", start, end):
         return False
-    if not any(page.first(kind, start, end) for kind in ("meet", "receive", "received_by")):
+    if page.lexicon.grammar.verb_last and _leaves(page, mention):
+        return False
+    if not page.any_of(("meet", "receive", "received_by"), start, end):
         return False
     return any(
         each.start < mention.start and each.sentence.start == start
@@ -202,8 +352,36 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[So
     )
 
 
+def _leaves(page: Page, mention: PersonMention) -> bool:
+    """`A, B ve C görüşmek üzere Libya'ya gitti`: all before the verb of going go, unless somebody
+    is received on the way to it."""
+    start, end = mention.sentence.start, mention.sentence.end
+    going = page.within("departure", mention.chain_end, end)
+    return bool(going) and not page.any_of(("receive", "received_by"), start, going[-1].start)
+
+
 def heads_a_state(page: Page, person: Somebody) -> bool:
     return any(page.lexicon.post_levels.get(key, 0) >= 6 for key in person.post_keys)
+
+
+_WITH: Final = 6
+
+
+def is_met_next(page: Page, mention: PersonMention) -> bool:
+    """Named right behind `met with`, `had a meeting with`."""
+    start = mention.sentence.start
+    return not page.lexicon.grammar.verb_last and any(
+        0 <= mention.chain_start - cue.end <= _WITH
+        for cue in page.within("meet", start, mention.chain_start)
+    )
+
+
+def is_of_other_office(page: Page, person: Somebody) -> bool:
+    """Of the state or of another ministry, not of defence."""
+    keys = person.post_keys
+    return bool(keys) and all(
+        page.lexicon.post_levels.get(key, 0) >= 6 or key in _OTHER_OFFICES for key in keys
+    )
 
 
 def leads(page: Page, person: Somebody) -> bool:

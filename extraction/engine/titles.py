@@ -9,20 +9,25 @@ p name particle  o connecting word  & and  , - ( )  punctuation  x anything else
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
+from extraction.engine.alphabet import CAPITALS
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
-from extraction.engine.view import fold_word
+from extraction.engine.page import Page, once_per_page
+from extraction.engine.view import fold, fold_word
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
-_ASIDE: Final = re.compile(r"\([^\W\d_]{2,12}\.?\)")
-"""`General (Retired)`, `Lieutenant General (Pilot)`: between rank and name."""
+_ASIDE: Final = re.compile(r"\((?:[^\W\d_]{2,12}\.?|R)\)")
+"""`General (Retired)`, `General (R)`, `Lieutenant General (Pilot)`: between rank and name."""
 
-_ACRONYM: Final = re.compile(r"\([A-ZА-ЯÇĞİÖŞÜƏ]{2,7}\)")
+_ACRONYM: Final = re.compile(rf"\((?=[^()]{{0,12}}[{CAPITALS}]{{2}})[{CAPITALS}][^()\d,]{{1,18}}\)")
+"""`(COAS)`, `(DCSO Ops)`: a short form of what stands before."""
+
+_BRANCH: Final = re.compile(r"\([A-Z]{1,3}\)")
+"""`NI (M)`: the branch an order was given in."""
 
 _SYMBOLS: Final = {
     "post": "P",
@@ -44,10 +49,15 @@ _SYMBOLS: Final = {
     "delegation": "x",
     "guests": "x",
     "event": "x",
-    "outlet": "x",
 }
+_OPENING: Final = ("visit", "meet", "telephone")
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}
-_ANDS: Final = frozenset({"and", "&", "və", "ve", "и", "და", "және"})
+ANDS: Final = frozenset({"and", "&", "və", "ve", "и", "და", "және"})
+
+
+_LONGEST_GIVEN: Final = 24
+_PLAIN: Final = "\x7f"
+"""The last character without a mark."""
 
 
 class Element(NamedTuple):
@@ -59,51 +69,94 @@ class Element(NamedTuple):
     mention: Mention | None
 
 
+_element: Final = partial(tuple.__new__, Element)
+
+
+@once_per_page
 def elements_of(page: Page, sentence: Sentence) -> list[Element]:
-    """The sentence as elements, left to right; told apart once, then kept."""
-    known = page.elements.get(sentence.start)
-    if known is None:
-        known = page.elements[sentence.start] = _told_apart(page, sentence)
-    return known
-
-
-def _told_apart(page: Page, sentence: Sentence) -> list[Element]:
-    chars = page.view.chars
+    """The sentence as elements, left to right."""
+    chars, end = page.view.chars, sentence.end
+    grammar, common_words = page.lexicon.grammar, page.lexicon.common_words
+    letters_after, connectors, particles = (
+        grammar.letters_after,
+        grammar.connectors,
+        grammar.particles,
+    )
     listed = _listed(page, sentence)
-    grammar = page.lexicon.grammar
     elements: list[Element] = []
     position = sentence.start
-    while position < sentence.end:
-        token = _TOKEN.search(chars, position, sentence.end)
-        if token is None:
-            break
-        mention = listed.get(token.start())
-        if elements and token.group() == "(":
+    tokens = _TOKEN.finditer(chars, position, end)
+    while found := next(tokens, None):
+        start, stop = found.span()
+        if start < position:
+            if position < stop:
+                tokens = _TOKEN.finditer(chars, position, end)
+            continue
+        position = stop
+        text = chars[start:stop]
+        mention = listed.get(start)
+        if text == "(" and elements:
             after_rank = elements[-1].symbol == "R"
-            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, token.start(), sentence.end)
-            if aside:
+            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
+            if aside and not _names_a_country(page, start, aside.end()):
                 position = aside.end()
                 continue
         if mention is not None:
-            end = max(mention.end, token.start() + 1)
+            position = max(mention.end, start + 1)
             symbol = _symbol_of(page, mention, elements)
-            elements.append(Element(symbol, mention.start, end, mention))
-            position = end
+            elements.append(_element((symbol, start, position, mention)))
+            if position < stop:  # the rest of the token is told apart anew
+                tokens = _TOKEN.finditer(chars, position, end)
             continue
-        if token.group() == "." and elements and elements[-1].symbol in "HRTP":
-            position = token.end()
+        if text in letters_after and _behind_name(elements):
+            if elements[-1].symbol == ",":
+                elements.pop()
+            branch = _BRANCH.match(chars, stop, end)
+            position = branch.end() if branch else stop
             continue
-        symbol = _symbol(token.group(), grammar.connectors, grammar.particles)
-        if symbol == "N" and not elements and fold_word(token.group()) in page.lexicon.common_words:
-            symbol = "x"
-        elements.append(Element(symbol, token.start(), token.end(), None))
-        position = token.end()
+        if text == "." and elements and elements[-1].symbol in "HRTP":
+            continue
+        symbol = _symbol(text, connectors, particles)
+        if symbol == "N" and not elements:
+            # a common word opens the sentence, or one of going and meeting: `Визит А. Б. проходит`
+            opening = fold_word(text) in common_words or page.any_of(_OPENING, start, start + 1)
+            symbol = "x" if opening else symbol
+        if symbol == "N" and _is_of_forces(text, listed.get(stop + 1)):
+            symbol = "F"
+        elements.append(_element((symbol, start, stop, None)))
     return elements
+
+
+_ACRONYM_LENGTH: Final = range(3, 6)
+
+
+def _is_of_forces(word: str, following: Mention | None) -> bool:
+    """`UPDF Commander of Land Forces`: an acronym right before a post is of the forces."""
+    return (
+        following is not None
+        and following.kind in ("post", "head")
+        and len(word) in _ACRONYM_LENGTH
+        and word.isalpha()
+        and word.isupper()
+    )
+
+
+def _behind_name(elements: list[Element]) -> bool:
+    """Right behind a name of two words, or the comma behind it."""
+    before = elements[:-1] if elements and elements[-1].symbol == "," else elements
+    return len(before) > 1 and before[-1].symbol == "N" and before[-2].symbol in "NIp"
+
+
+def _names_a_country(page: Page, start: int, end: int) -> bool:
+    """`(UK)`; forces by their letters, as in `(RDF ACOS)`, belong to the title before."""
+    return any(not place.key.endswith(" demonym") for place in page.within("place", start, end))
 
 
 def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
     """`Dong Jun` is no date, and the `General` of a `Directorate General` no rank."""
     chars = page.view.chars
+    if mention.kind in ("month", "weekday") and is_name_like(page, mention):
+        return "N"
     if mention.kind == "month" and len(mention.base) <= 4 and chars[mention.start].isupper():
         around = (
             chars[max(0, mention.start - 3) : mention.start] + chars[mention.end : mention.end + 3]
@@ -118,24 +171,52 @@ def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
         and " " not in mention.base
     ):
         return "k"
-    return _SYMBOLS[mention.kind]
+    return _SYMBOLS.get(mention.kind, "x")
+
+
+def is_name_like(page: Page, day: Mention) -> bool:
+    """`Başkan Buyar Nişani`, `Başbakan Sali Berişa`: a month or weekday but for a mark more, or
+    for one less and a word with a capital behind it."""
+    chars = page.view.chars
+    written = chars[day.start : day.start + len(day.base)]
+    if not written[:1].isupper() or written.isupper():
+        return False
+    unlike = [
+        (letter, plain)
+        for letter, plain in zip(written[1:], day.base[1:], strict=False)
+        if letter != plain and fold(letter) == fold(plain)
+    ]
+    if any(letter > _PLAIN >= plain for letter, plain in unlike):
+        return True
+    behind = chars[day.end : day.end + 2]
+    return bool(unlike) and behind[:1] == " " and behind[1:].isupper()
 
 
 def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:
     """The longest mention that begins at each place."""
     best: dict[int, Mention] = {}
-    for kind in _SYMBOLS:
-        for mention in page.within(kind, sentence.start, sentence.end):
+    mentions = page.mentions_in(sentence)
+    for kind in _SYMBOLS.keys() & mentions.keys():
+        for mention in mentions[kind]:
             known = best.get(mention.start)
-            if kind == "outlet" and (known is not None or mention.case):
-                continue
             if (
                 known is None
                 or mention.end > known.end
                 or (mention.end == known.end and _PRIORITY[kind] < _PRIORITY[known.kind])
             ):
                 best[mention.start] = mention
+    for outlet in mentions.get("outlet", ()):
+        if not outlet.case and not _is_surname(page, outlet):
+            best.setdefault(outlet.start, outlet)
     return best
+
+
+def _is_surname(page: Page, outlet: Mention) -> bool:
+    """`Bülent Turan`: a publisher's name that is a word too, right behind a capitalised one."""
+    before = page.view.chars[max(0, outlet.start - _LONGEST_GIVEN) : outlet.start]
+    given = before.split()[-1:] if before.endswith(" ") else []
+    named = bool(given) and given[0].isalpha() and given[0][0].isupper()
+    return named and page.lexicon.outlets[outlet.key].ambiguous
 
 
 @lru_cache(maxsize=16_384)
@@ -143,7 +224,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
     first = token[0]
     if not first.isalnum():
         if first in ",;":
-            return ","
+            return first
         if fold_word(first) == "-":
             return "-"
         return first if first in "()" else ("q" if first in '"“”«»„‟' else "x")
@@ -152,7 +233,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
     if first.isdigit():
         return "x"
     folded = fold_word(token)
-    if folded in _ANDS or token in _ANDS:
+    if folded in ANDS or token in ANDS:
         return "&"
     head, hyphen, tail = token.partition("-")
     if hyphen and tail[:1].isupper() and fold_word(head) in particles:

@@ -22,6 +22,7 @@ class Command(BaseCommand):
             options["files"],
             output_dir=options["output_dir"],
             explained=options["explain"],
+            also=options["also"],
             out=sys.stdout,
             err=sys.stderr,
         )

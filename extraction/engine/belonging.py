@@ -1,0 +1,207 @@
+"""Of which country somebody is, told by the words around the name: beside it, of the delegation
+that is led, of the list one stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from extraction.engine.actors import Scene, is_resident
+from extraction.engine.home import Home, country_of
+from extraction.engine.matcher import Mention
+from extraction.engine.names import PersonMention
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+from extraction.engine.posts import Post, base_text
+
+_BESIDE: Final = 26
+_LED: Final = 30
+_LEADS: Final = 30
+_LED_BY_SOMEBODY: Final = ("delegation", "guests", "ship")
+_SPOKEN_OF: Final = 3
+"""Sentences within which `the delegation` is the one named before."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_AND_WORDS: Final = frozenset({"and", "ve", "и", "with"})
+
+
+def give_countries(page: Page, people: list[Somebody], home: Home, visited: str | None) -> None:
+    """Countries out of the words beside the names."""
+    for person in people:
+        for mention in person.mentions:
+            country = mention.titles.country
+            if country is None or person.country:
+                continue
+            if country.kind == "place":
+                person.country, person.country_from = country_of(country), country
+            elif country.kind == "our_country" and home.country:
+                person.country, person.country_from = home.country, country
+                person.country_reason = "'our country' taken for the text's own"
+            elif country.kind == "this_country" and visited:
+                person.country, person.country_from = visited, country
+                person.country_reason = "'this country' taken for the one visited"
+        if (
+            person.country is None
+            and len(person.words) > 1
+            and any(each.titles.any for each in person.mentions)
+        ):
+            person.country = page.lexicon.officeholders.get(" ".join(person.folded))
+            person.country_reason = "known to hold office there" if person.country else None
+
+
+def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
+    """Whose country `our country` is where nothing else tells the text's home: the first official's
+    who is not the one said to have come to it."""
+    if not page.of("our_country"):
+        return home
+    if home.country:
+        return _where_it_was_written(page, people) or home
+    comers = {
+        mention.chain_start
+        for cue in page.of("our_country")
+        for person in people
+        for mention in person.mentions
+        if _comes(page, cue, mention)
+    }
+    if len({person.country for person in people if person.country}) < 2:
+        return home
+    for person in people:
+        if person.country and person.first.chain_start not in comers:
+            return Home(person.country, 1.0, person.country_from)
+    return home
+
+
+def _where_it_was_written(page: Page, people: list[Somebody]) -> Home | None:
+    """The dateline's country, where it has an official in the text and nobody is of the country
+    whose press writes the language: a paper of a neighbour."""
+    dateline = page.layout.dateline
+    place = page.first("place", dateline.start, dateline.end) if dateline else None
+    sides = {person.country for person in people}
+    if place is None or None in sides or page.lexicon.home in sides:
+        return None
+    country = country_of(place)
+    return Home(country, 1.0, place) if country in sides else None
+
+
+def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
+    """`находящийся в нашей стране министр`, `министр прибыл в нашу страну`."""
+    if 0 <= mention.chain_start - cue.end <= _BESIDE:
+        return bool(page.within("visit", cue.start - 2 * _BESIDE, cue.start))
+    return (
+        0 <= cue.start - mention.chain_end <= _LEADS
+        and page.first("visit", mention.chain_end, cue.start) is not None
+        and not page.any_of(("meet", "receive"), mention.chain_end, cue.start)
+    )
+
+
+def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """`The Belarusian minister of defence has arrived. Lieutenant General Ivan A. will meet …`: the
+    first person, who is named without a post, holds the one that was named without a person."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    if first is None or first.country or first.posts or first.colleague or first.counterpart:
+        return
+    before = [scene for scene in scenes if scene.sentence.end <= first.first.chain_start]
+    unnamed = [actor for scene in before[-2:] for actor in scene.actors if actor.kind == "post"]
+    if len({actor.country for actor in unnamed}) != 1:
+        return
+    actor = unnamed[0]
+    mention = page.first("post", actor.start, actor.end)
+    if mention is None:
+        return
+    post = Post(base_text(page, mention), mention.key, mention.start, mention.end)
+    known = first.mentions[0]
+    titled = replace(known, titles=replace(known.titles, posts=(post,)))
+    first.mentions = (titled, *first.mentions[1:])
+    first.country, first.country_from = actor.country, actor.mention
+    first.country_reason = "holds the post named before"
+
+
+def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+    """Who leads a delegation is of its country."""
+    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
+    for person in people:
+        for mention in person.mentions:
+            number = order.get(mention.sentence.start)
+            if person.country or number is None:
+                continue
+            led = _delegation_led(page, mention, scenes, number)
+            if led:
+                person.country, person.country_from = led
+                person.country_reason = "leads the delegation of this country"
+
+
+def _delegation_led(
+    page: Page, mention: PersonMention, scenes: list[Scene], number: int
+) -> tuple[str, Mention | None] | None:
+    """The delegation of the sentence, else whoever its adjective names (`российских офицеров
+    возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
+    cue = next(
+        (
+            cue
+            for cue in near
+            if 0
+            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
+            <= _LEADS
+        ),
+        None,
+    )
+    if cue is None:
+        return None
+    here = [actor for actor in scenes[number].actors if actor.kind in _LED_BY_SOMEBODY]
+    behind = page.first("delegation", cue.end, cue.end + _LED) if verb_last else None
+    if behind is not None:
+        # `X başkanlığındaki heyet ile Yunan heyeti`: what is led stands right behind
+        here = [actor for actor in here if actor.start <= behind.start < actor.end]
+        if not here:
+            return None
+    ahead = [actor for actor in here if actor.end <= cue.start + 1]
+    if here:
+        chosen = (ahead or here)[-1 if ahead and not verb_last else 0]
+        return chosen.country, chosen.mention
+    named = [
+        place
+        for place in scenes[number].places
+        if place.form == "demonym" and place.mention.end <= cue.start
+    ]
+    if named and not verb_last:
+        return named[-1].country, named[-1].mention
+    before = [
+        actor
+        for scene in scenes[max(0, number - _SPOKEN_OF) : number]
+        for actor in scene.actors
+        if actor.kind in ("delegation", "ship")
+    ]
+    last = before[-1] if before else None
+    return (last.country, last.mention) if last else None
+
+
+_LIST_GAP: Final = 40
+
+
+def give_listed_country(page: Page, people: list[Somebody]) -> None:
+    """`… Orhan K., accompanied by Colonel Murat T. and Major Emre A.`: a list is of one side."""
+    mentions = sorted(
+        ((mention, person) for person in people for mention in person.mentions),
+        key=lambda each: each[0].start,
+    )
+    for (before, known), (mention, person) in pairwise(mentions):
+        if person.country or not known.country or before.sentence != mention.sentence:
+            continue
+        if mention is not person.first or (mention.titles.posts and not is_resident(person)):
+            continue
+        gap = page.view.folded[before.chain_end : mention.chain_start]
+        words = [
+            word
+            for word in _WORD.findall(gap)
+            if word not in _AND_WORDS
+            and not (is_resident(person) and word.endswith(page.lexicon.grammar.adjective_ends))
+        ]
+        joined = not words or page.any_of(
+            ("attended", "led_by"), before.chain_end, mention.chain_start
+        )
+        if len(gap) <= _LIST_GAP and joined and gap.strip():
+            person.country, person.country_from = known.country, known.country_from
+            person.country_reason = "listed with the one before"

@@ -1,0 +1,42 @@
+"""Whether an article is about defence at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.engine.page import Page
+from extraction.engine.ships import speaks_of_ships
+
+_DIPLOMATS: Final = frozenset(
+    {
+        "minister_of_foreign_affairs",
+        "president",
+        "prime_minister",
+        "deputy_prime_minister",
+        "ambassador",
+        "charge_d_affaires",
+        "spokesperson",
+        "secretary_general",
+        "special_envoy",
+        "chairman_of_parliament",
+    }
+)
+
+
+def about_defence(page: Page) -> bool:
+    """Whether the article is of the field at all: by its words, ranks, ships and offices."""
+    if _among_diplomats(page):
+        return False
+    words = len(page.of("defence")) + len(page.of("rank")) + speaks_of_ships(page)
+    return words >= 2 or (words >= 1 and any("defence" in post.key for post in page.of("post")))
+
+
+def _among_diplomats(page: Page) -> bool:
+    """Foreign ministers and nobody of the armed forces: they may speak of NATO and of security."""
+    offices = {post.key for post in page.of("post")}
+    return (
+        "minister_of_foreign_affairs" in offices
+        and offices <= _DIPLOMATS
+        and not page.of("rank")
+        and not any(organ.key == "ministry" for organ in page.of("organ"))
+    )

@@ -1,0 +1,102 @@
+"""Three or more in one place: who is told to gather, for what, and who called them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from extraction.engine.actors import Scene
+from extraction.engine.home import country_of
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.places import ORGANISATIONS
+from extraction.engine.posts import RESIDENTS
+
+_JOINT: Final = 6
+"""Characters between countries that are told in one breath: `Oman, `, `Oman and `."""
+_OFFICE: Final = 3
+_BEFORE: Final = 48
+_CONVENES: Final = 60
+_THREE: Final = 3
+_CROWD: Final = 5
+
+
+def attends_event(page: Page, scene: Scene) -> Mention | None:
+    """`attended the observers' day of the exercise`: the event brings them together."""
+    start, end = scene.sentence.start, scene.sentence.end
+    event = page.first("event", start, end)
+    return event if event and page.first("attended", start, end) else None
+
+
+def joint_office(page: Page, scene: Scene) -> Mention | None:
+    """`The ministers of defence of A, B and C`: who holds one office in three countries or more
+    meets the others, all at once."""
+    for breath in _breaths(page, scene):
+        for last in breath[_THREE - 1 :]:
+            office = _office_of(page, breath[0], last)
+            if office:
+                return office
+    return None
+
+
+def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
+    """Three countries or more that a sentence tells in one breath: `A, B and C`, `A-B-C`."""
+    breath: list[Mention] = []
+    for place in page.within("place", scene.sentence.start, scene.sentence.end):
+        if breath and not 0 < place.start - breath[-1].end <= _JOINT:
+            if len(breath) >= _THREE:
+                yield breath
+            breath = []
+        breath.append(place)
+    if len(breath) >= _THREE:
+        yield breath
+
+
+def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | None:
+    """`Peru, Chile, Oman, Yemen and Malta take part in the exercise`: an event, and the countries
+    called one by one as its participants. Attachés from everywhere are spectators."""
+    for scene in scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        event = attends_event(page, scene)
+        if event is None or scene.sentence.part is not Part.TEXT or start in page.background:
+            continue
+        if any(post.key in RESIDENTS for post in page.within("post", start, end)):
+            continue
+        for breath in _breaths(page, scene):
+            countries = list(dict.fromkeys(country_of(place) for place in breath))
+            if len(countries) >= _CROWD and page.of("rank"):
+                return event, countries
+    return None
+
+
+def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
+    """`the Peru-Chile-Brazil trilateral meeting`: who belongs to a gathering, by the sentences that
+    call it one."""
+    return [
+        {country_of(place) for place in breath}
+        for scene in scenes
+        if page.first("multilateral", scene.sentence.start, scene.sentence.end)
+        for breath in _breaths(page, scene)
+    ]
+
+
+def _office_of(page: Page, first: Mention, last: Mention) -> Mention | None:
+    """The office right behind countries told in one breath, or right before them."""
+    behind = page.first("post", last.end, last.end + _OFFICE)
+    before = [
+        post
+        for post in page.within("post", first.start - _BEFORE, first.start)
+        if 0 <= first.start - post.end <= _JOINT
+    ]
+    return behind or (before[-1] if before else None)
+
+
+def conveners(page: Page, event: Mention) -> list[Mention]:
+    """`the session of the CIS council of ministers`: organisations named beside an event."""
+    reach = _CONVENES if page.lexicon.grammar.verb_last else 2 * _CONVENES
+    return [
+        place
+        for place in page.within("place", event.start - _CONVENES, event.start + reach)
+        if country_of(place) in ORGANISATIONS
+    ]

@@ -1,0 +1,200 @@
+"""What sort of contact an encounter is, which sentences tell of it, and who else is in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.engine.actors import Scene, is_resident
+from extraction.engine.ballot import Vote
+from extraction.engine.encounter import Encounter
+from extraction.engine.gatherings import (
+    conveners,
+)
+from extraction.engine.home import Home, country_of
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.people import Somebody
+from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import attends_gathering
+from extraction.engine.relations import LOCAL
+
+_PAIR: Final = 2
+
+
+def furnish(
+    page: Page,
+    encounter: Encounter,
+    scenes: list[Scene],
+    votes: dict[int, list[Vote]],
+    people: list[Somebody],
+    home: Home,
+    hub: set[str],
+    *,
+    alone: bool,
+) -> None:
+    """Give an engagement its sentences and votes, its kind, and the third countries."""
+    encounter.scenes = scenes if alone else _scenes_of(encounter, scenes, hub)
+    starts = {scene.sentence.start for scene in encounter.scenes}
+    encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
+    _set_organisations_apart(encounter)
+    if encounter.kind != "multilateral":
+        encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
+    if encounter.kind == "call":
+        _turn_to_caller(encounter, home)
+    if alone:
+        _third_countries(page, encounter)
+        _convened(page, encounter)
+
+
+def _convened(page: Page, encounter: Encounter) -> None:
+    """`the session of the CIS council of ministers`: the organisation that holds the event which
+    is the engagement."""
+    joint = encounter.kind_from
+    if encounter.kind != "multilateral" or joint is None or joint.kind != "multilateral":
+        return
+    for place in conveners(page, joint):
+        country = country_of(place)
+        if country not in {*encounter.parties, *encounter.third}:
+            encounter.third.append(country)
+            encounter.third_from[country] = place
+
+
+def _scenes_of(encounter: Encounter, scenes: list[Scene], hub: set[str]) -> list[Scene]:
+    """The sentences about one engagement among several: those that name a side of its own, and
+    those after them until another side is named."""
+    own = encounter.parties - hub or encounter.parties
+    found: list[Scene] = []
+    ours = True
+    for scene in scenes:
+        named = {actor.country for actor in scene.actors} - (hub - own)
+        if named:
+            ours = bool(named & own)
+        if ours:
+            found.append(scene)
+    return found
+
+
+def _kind(
+    page: Page, encounter: Encounter, people: list[Somebody], home: Home
+) -> tuple[str, Mention | None]:
+    texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
+    call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
+    arrived = any(
+        vote.rule in ("visit to", "delegation", "led by", "received by") for vote in encounter.votes
+    )
+    if call and not arrived:
+        return "call", call
+    own = [person for person in people if person.country in encounter.guests]
+    if home.country in encounter.guests:
+        own += [person for person in people if person.country is None and person.posts]
+    if (
+        encounter.host
+        and own
+        and all(is_resident(person) for person in own)
+        and not _a_stranger_comes(encounter)
+        and not any(
+            vote.rule in ("led by",)
+            or (vote.rule == "delegation" and vote.country in encounter.guests)
+            for vote in encounter.votes
+        )
+    ):
+        return "reception", None
+    sideline = next(
+        (
+            found
+            for span in spans[:5]
+            for found in page.within("sidelines", *span)
+            if not page.first("visit", found.start, found.end)
+        ),
+        None,
+    )
+    if sideline:
+        return "multilateral", sideline
+    joint = next(
+        (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
+    )
+    gathering = next(
+        (
+            found
+            for scene in texts[:3]
+            if scene.sentence.start not in page.background
+            and _names_a_guest(page, scene, encounter)
+            and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
+        ),
+        None,
+    )
+    if gathering:
+        return "multilateral", gathering
+    attends = any(vote.rule == "attends" for vote in encounter.votes) or any(
+        page.first("multilateral", *span) and page.first("attended", *span) for span in spans[:3]
+    )
+    if len(encounter.guests) > 1 or (joint and attends):
+        return "multilateral", joint
+    return "visit", None
+
+
+def _a_stranger_comes(encounter: Encounter) -> bool:
+    """Whether somebody whose country the text leaves out is told to come to the host's."""
+    visits = [vote for vote in encounter.votes if vote.rule == "visit to"]
+    return any(
+        scene.unnamed and scene.unnamed[0][0] <= vote.start and not scene.actors
+        for scene in encounter.scenes
+        for vote in visits
+        if vote.country == encounter.host
+        and scene.sentence.start <= vote.start < scene.sentence.end
+    )
+
+
+def _names_a_guest(page: Page, scene: Scene, encounter: Encounter) -> bool:
+    """Whether one of the guests acts in the sentence: `the two guests came for the forum`."""
+    if not scene.actors:
+        start, end = scene.sentence.start, scene.sentence.end
+        return bool(scene.unnamed) or page.first("guests", start, end) is not None
+    return any(actor.country in encounter.guests for actor in scene.actors)
+
+
+def _turn_to_caller(encounter: Encounter, home: Home) -> None:
+    """In a call the side that tells it is host, else the first named."""
+    parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
+    if len(parties) > _PAIR:
+        # a call takes place nowhere: who does not speak is only spoken of
+        speaking = {actor.country for scene in encounter.scenes for actor in scene.actors}
+        parties = [country for country in parties if country in speaking] or parties
+    if home.country in parties:
+        host: str | None = home.country
+    else:
+        named = [actor.country for scene in encounter.scenes for actor in scene.actors]
+        host = next((country for country in named if country in parties), encounter.host)
+    encounter.host = host
+    encounter.guests = [country for country in parties if country != host]
+
+
+def _third_countries(page: Page, encounter: Encounter) -> None:
+    for scene in encounter.scenes:
+        start, end = scene.sentence.start, scene.sentence.end
+        joint = page.first("multilateral", start, end)
+        if not joint:
+            continue
+        for place in scene.places:
+            near = abs(place.mention.start - joint.start) <= 140
+            if (
+                near
+                and place.country not in encounter.parties
+                and place.form in ("name", "demonym")
+                and place.relation not in LOCAL
+                and place.country not in encounter.third
+                and encounter.parties & {each.country for each in scene.places}
+            ):
+                encounter.third.append(place.country)
+                encounter.third_from[place.country] = place.mention
+
+
+def _set_organisations_apart(encounter: Encounter) -> None:
+    """An organisation met at its seat is a third party: the host is the territory."""
+    for guest in list(encounter.guests):
+        if guest in ORGANISATIONS and len(encounter.guests) > 1:
+            encounter.guests.remove(guest)
+            if guest not in encounter.third:
+                encounter.third.append(guest)

@@ -1,0 +1,231 @@
+"""Countries as they stand in a sentence, and which delegation, office or post is whose."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from extraction.engine.home import Home, country_of, form_of
+from extraction.engine.layout import Sentence
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.relations import relation_of
+from extraction.engine.titles import ANDS
+
+_LISTED: Final = 6
+ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
+_NATIONAL: Final = frozenset({"minister_of_defence", "chief_of_general_staff"})
+"""Offices that states hold and organisations do not."""
+
+_BESIDE: Final = 26
+"""Characters between a country and the delegation or ministry it belongs to."""
+_BEHIND: Final = 44
+"""The same where the country stands behind: `делегация Национального университета ... Турции`."""
+_OF_REACH: Final = 90
+_VERBS: Final = ("visit", "meet", "receive", "departure")
+_ADJOINING: Final = 11
+_ALSO: Final = frozenset({"а", "также"})
+_JOINTS: Final = ANDS | _ALSO
+
+
+class Place(NamedTuple):
+    """A country named in a sentence, and how it stands there."""
+
+    country: str
+    relation: str
+    form: str
+    mention: Mention
+
+
+_PLACES: Final = ("place", "our_country", "this_country")
+
+
+def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -> list[Place]:
+    """The countries of a sentence in order; those listed with one stand as it does."""
+    if not page.any_of(_PLACES, sentence.start, sentence.end):
+        return []
+    places = [
+        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
+        for mention in page.within("place", sentence.start, sentence.end)
+    ]
+    for kind, country in (("our_country", home.country), ("this_country", visited)):
+        if country is None:
+            continue
+        places += [
+            Place(country, relation_of(page, mention), "name", mention)
+            for mention in page.within(kind, sentence.start, sentence.end)
+        ]
+    if home.country:
+        places += [
+            Place(home.country, "at", "name", ground)
+            for ground in page.within("own_ground", sentence.start, sentence.end)
+            if ground.case == "locative"
+            and not page.within("place", ground.start - _BESIDE, ground.start)
+        ]
+    places.sort(key=lambda place: place.mention.start)
+    for index, (before, behind) in enumerate(pairwise(places), start=1):
+        shared = before.relation in ("at", "from") and behind.relation in ("", "of")
+        if shared and before.form == behind.form and _joined(page, before, behind):
+            places[index] = behind._replace(relation=before.relation)
+    if page.lexicon.grammar.verb_last:
+        _share_the_last_case(page, places)
+    return places
+
+
+def _share_the_last_case(page: Page, places: list[Place]) -> None:
+    """`Bosna ve Kosova'ya gitti`: of places told in one breath the last bears the case of all."""
+    for index in range(len(places) - 2, -1, -1):
+        before, behind = places[index], places[index + 1]
+        goal = behind.relation in ("at", "to") and behind.mention.case and behind.form != "demonym"
+        bare = not before.mention.case and before.form == behind.form and not before.relation
+        if goal and bare and _joined(page, before, behind):
+            places[index] = before._replace(relation=behind.relation)
+
+
+def _joined(page: Page, before: Place, behind: Place) -> bool:
+    """Only a comma or an `and` between."""
+    between = page.view.folded[before.mention.end : behind.mention.start].replace(",", " ")
+    words = between.split()
+    return len(between) <= _ADJOINING and all(word in _JOINTS for word in words)
+
+
+def listed_with(page: Page, places: list[Place], first: Place, mention: Mention) -> list[Place]:
+    """`the ministers of defence of Chile, Peru and Brazil`: the countries listed with the first, up
+    to the one behind an `and`; only where cases show that all are owned alike, or where the owners
+    stand before: `Peru ve Şili heyetleri`."""
+    found: list[Place] = []
+    if page.lexicon.grammar.verb_last:
+        return _listed_before(page, places, first)
+    if first.mention.start < mention.end or not page.lexicon.grammar.adjective_ends:
+        return found
+    closed = 0
+    for before, behind in pairwise(places[places.index(first) :]):
+        if not _joined(page, before, behind) or behind.form != first.form:
+            break
+        between = page.view.folded[before.mention.end : behind.mention.start]
+        if closed and not _ALSO.intersection(between.split()):
+            break
+        found.append(behind)
+        if "," not in between or _ALSO.intersection(between.split()):
+            closed = len(found)
+    return found[:closed]
+
+
+def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
+    """`Oman, Peru və Latviyanın müdafiə nazirləri`: what stands before the owner, back to where the
+    list begins, if an `and` joins the last two."""
+    found: list[Place] = []
+    following = last
+    for place in reversed(places[: places.index(last)]):
+        gap = page.view.folded[place.mention.end : following.mention.start]
+        joined = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
+        if not joined or "." in gap or place.relation not in ("", "of"):
+            break
+        found.append(place)
+        following = place
+    return found
+
+
+def owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
+    """The country a delegation, ministry or post belongs to; `the ministers of defence of the CIS`
+    are no organisation's."""
+    owner = _owner_of(page, places, mention)
+    if owner and owner.country in ORGANISATIONS and mention.key in _NATIONAL:
+        return None
+    return owner
+
+
+def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
+    """Right before it, or `of` behind."""
+    before = [
+        place
+        for place in places
+        if 0 <= mention.start - place.mention.end <= _BESIDE
+        and place.relation in ("", "of", "by", "from")
+        and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
+        and _adjoins(page, place.mention.end, mention.start)
+    ]
+    if before:
+        return before[-1]
+    after = [
+        place
+        for place in places
+        if 0 <= place.mention.start - mention.end <= _BEHIND
+        and (place.relation in ("of", "from") or _touches(mention, place))
+        and not _owns_what_follows(page, place)
+        and "," not in page.view.folded[mention.end : place.mention.start]
+        and not page.any_of(_VERBS, mention.end, place.mention.start)
+    ]
+    if page.lexicon.grammar.verb_last:
+        return None
+    return (
+        after[0]
+        if after
+        else _of_behind(places, mention, page) or _of_leader(places, mention, page)
+    )
+
+
+def _of_leader(places: list[Place], mention: Mention, page: Page) -> Place | None:
+    """`a delegation led by the commander of the Peruvian navy`: the country of whoever leads."""
+    if mention.kind != "delegation":
+        return None
+    led = page.first("led_by", mention.end, mention.end + _BESIDE)
+    if led is None:
+        return None
+    for place in places:
+        if 0 <= place.mention.start - led.end <= _BEHIND * 2:
+            between = page.view.folded[led.end : place.mention.start]
+            clear = "," not in between and not page.any_of(_VERBS, led.end, place.mention.start)
+            owned = place.form == "demonym" or place.relation == "of" or _touches(mention, place)
+            return place if clear and owned else None
+    return None
+
+
+def _of_behind(places: list[Place], mention: Mention, page: Page) -> Place | None:
+    """`a delegation of the Defence University of the Army of China`: the end of a chain of `of`."""
+    relations = page.lexicon.grammar.relations
+    for place in places:
+        if not 0 < place.mention.start - mention.end <= _OF_REACH:
+            continue
+        between = page.view.folded[mention.end : place.mention.start].split()
+        chained = between and relations.get(between[0]) in ("of", "from")
+        if chained and place.relation == "of" and not any("," in word for word in between):
+            return place
+    return None
+
+
+def _owns_what_follows(page: Page, place: Place) -> bool:
+    """`the guest praised Pakistan's role`: where only such a genitive has a case."""
+    return bool(place.mention.case) and page.lexicon.grammar.names_inflect == "none"
+
+
+def _touches(mention: Mention, place: Place) -> bool:
+    """A name without cases right behind (`делегация ОАЭ`), or an adjective in the genitive
+    (`делегация американского штата`)."""
+    bare = place.relation == "" and place.form == "name"
+    owned = place.form == "demonym" and place.mention.case == "genitive"
+    return (bare or owned) and place.mention.start - mention.end == 1
+
+
+def _adjoins(page: Page, start: int, end: int) -> bool:
+    """No comma and no article or preposition between."""
+    between = page.view.folded[start:end]
+    return "," not in between and not page.lexicon.grammar.connectors.intersection(between.split())
+
+
+def told_to_be_led(page: Page, sentence: Sentence, places: list[Place]) -> list[Place]:
+    """`delegations of Chile led by …, of Peru led by …`: the further ones of the list."""
+    if page.lexicon.grammar.verb_last or not page.first("delegation", sentence.start, sentence.end):
+        return []
+    led = [
+        place
+        for place in places
+        if place.form == "name" and page.within("led_by", place.mention.end, place.mention.end + 2)
+    ]
+    return led[1:] if len(led) > 1 else []
+
+
+def towards(page: Page, place: Place) -> bool:
+    """`в Россию`: where somebody goes, not where it is; one preposition serves both."""
+    grammar = page.lexicon.grammar
+    return bool(grammar.adjective_ends) and place.mention.case in ("dative", "accusative")

@@ -1,0 +1,162 @@
+"""`The defence ministers of A, B and C – X, Y and Z`: one office, several countries and as many
+names, which belong together in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from extraction.engine.chains import Titles
+from extraction.engine.layout import Part, Sentence
+from extraction.engine.matcher import Mention
+from extraction.engine.names import PersonMention, name_run
+from extraction.engine.page import Page
+from extraction.engine.posts import Post, titled_of
+from extraction.engine.titles import Element
+from extraction.engine.view import fold
+
+_LEAST: Final = 2
+_JOINTS: Final = frozenset(",&")
+_TITLES: Final = frozenset("RHT")
+_MARKS: Final = frozenset(",-")
+
+
+def with_rolls(page: Page, persons: list[PersonMention]) -> list[PersonMention]:
+    """The persons, with those of a roll in place of what was read at their names."""
+    rolls: list[PersonMention] = []
+    called: _Office | None = None
+    for sentence in page.body:
+        rolls += _rolls_in(page, sentence)
+        rolls += _named_later(page, sentence, called)
+        called = _office_in(page, sentence) or called
+    if not rolls:
+        return persons
+    taken = {mention.start for mention in rolls}
+    kept = [each for each in persons if each.start not in taken]
+    return sorted((*kept, *rolls), key=lambda each: each.start)
+
+
+class _Office(NamedTuple):
+    """An office that several countries' people hold, nobody by name yet."""
+
+    countries: list[Mention]
+    post: Post
+
+
+def _office_in(page: Page, sentence: Sentence) -> _Office | None:
+    if len(page.within("place", sentence.start, sentence.end)) < _LEAST:
+        return None
+    titled = titled_of(page, sentence)
+    for index, post in titled.posts.items():
+        countries, _ = _countries_around(titled.elements, index)
+        if len(countries) >= _LEAST:
+            return _Office(countries, post)
+    return None
+
+
+def _named_later(page: Page, sentence: Sentence, called: _Office | None) -> Iterator[PersonMention]:
+    """`The ministers of A and B met. … Ministers X and Y said`: as many as there were countries."""
+    if called is None or sentence.part is not Part.TEXT:
+        return
+    elements = titled_of(page, sentence).elements
+    for index, element in enumerate(elements[:-1]):
+        bare = element.symbol == "T" and (not index or elements[index - 1].symbol not in "CPQ")
+        names = _names_from(elements, index + 1, len(called.countries)) if bare else []
+        if len(names) == len(called.countries):
+            yield from _called(page, sentence, elements, names, *called, "")
+
+
+def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
+    if sentence.part is not Part.TEXT:
+        return
+    places = page.within("place", sentence.start, sentence.end)
+    offices = (page.first(kind, sentence.start, sentence.end) for kind in ("post", "head"))
+    if len(places) < _LEAST or not any(offices):
+        return
+    titled = titled_of(page, sentence)
+    elements = titled.elements
+    for index, element in enumerate(elements):
+        post = titled.posts.get(index)
+        if element.symbol != "P" or post is None:
+            continue
+        countries, behind = _countries_around(elements, index)
+        if len(countries) < _LEAST:
+            continue
+        if behind < len(elements) and page.view.chars[elements[behind].start] == ":":
+            behind += 1
+        names = _names_from(elements, behind, len(countries))
+        if len(names) == len(countries):
+            case = element.mention.case if element.mention else ""
+            yield from _called(page, sentence, elements, names, countries, post, case)
+
+
+def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention], int]:
+    """The countries joined right before a post or, behind `of`, right after it; and where what
+    follows begins."""
+    before = index
+    while before and elements[before - 1].symbol in "C,&":
+        before -= 1
+    found = [each.mention for each in elements[before:index] if each.mention]
+    if len(found) >= _LEAST:
+        return found, index + 1
+    after = index + 1
+    while after < len(elements) and elements[after].symbol in "oC,&":
+        after += 1
+    while after > index + 1 and elements[after - 1].symbol != "C":
+        after -= 1
+    return [each.mention for each in elements[index + 1 : after] if each.mention], after
+
+
+def _names_from(elements: list[Element], position: int, most: int) -> list[tuple[int, int]]:
+    """Names joined by commas and an `and`, each with its rank at most."""
+    names: list[tuple[int, int]] = []
+    if position < len(elements) and elements[position].symbol in _MARKS:
+        position += 1
+    while position < len(elements) and len(names) <= most:
+        while position < len(elements) and elements[position].symbol in _TITLES:
+            position += 1
+        run = name_run(elements, position)
+        if not run:
+            break
+        names.append((position, position + run))
+        position += run
+        if position >= len(elements) or elements[position].symbol not in _JOINTS:
+            break
+        position += 1
+    return names
+
+
+def _called(
+    page: Page,
+    sentence: Sentence,
+    elements: list[Element],
+    names: list[tuple[int, int]],
+    countries: list[Mention],
+    post: Post,
+    case: str,
+) -> Iterator[PersonMention]:
+    for (first, stop), country in zip(names, countries, strict=True):
+        title = elements[first - 1] if elements[first - 1].symbol == "R" else None
+        borne = title.mention.case if title and title.mention else case
+        if borne == "genitive" and not title and not _in_genitive(page, elements[first:stop]):
+            borne = ""  # `министры обороны`: the nominative plural looks like the genitive
+        chain = (title or elements[first]).start
+        yield PersonMention(
+            start=elements[first].start,
+            end=elements[stop - 1].end,
+            words=tuple(
+                " ".join(page.view.chars[each.start : each.end].split())
+                for each in elements[first:stop]
+            ),
+            titles=Titles((post,), title.mention if title else None, None, country, case=borne),
+            chain_start=chain,
+            chain_end=elements[stop - 1].end,
+            sentence=sentence,
+        )
+
+
+def _in_genitive(page: Page, elements: list[Element]) -> bool:
+    """Whether every word of a name could bear the ending of a genitive."""
+    rules = page.lexicon.grammar.name_cases.get("genitive", ())
+    words = [fold(page.view.chars[each.start : each.end]) for each in elements]
+    return all(any(word.endswith(ending) for ending, _ in rules) for word in words)

@@ -1,0 +1,181 @@
+"""Meetings in turn: one principal sees the partners of several countries, each by himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from extraction.engine.actors import Actor, Scene
+from extraction.engine.home import Home
+from extraction.engine.layout import Part
+from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
+from extraction.engine.places import ORGANISATIONS, Place
+
+_LEAST: Final = 2
+"""Partners of so many countries make a series."""
+_LEAD: Final = 3
+"""Sentences in which an event that brings them to one place is told."""
+_APART: Final = 40
+"""Characters between two that are told in one breath, a post that was not understood included."""
+_BREATH: Final = 6
+"""The same between two countries."""
+_ARTICLE: Final = 4
+"""`Japan and the Philippines`: how much an article adds."""
+_OFFICE: Final = 60
+"""The same between an office, or the word for meetings of two, and the first country."""
+_BEFORE: Final = 16
+"""Characters before `meeting` in which it is called one of three sides."""
+_OFFICIALS: Final = frozenset({"person", "post", "counterpart", "delegation"})
+_MEETINGS: Final = ("meet", "receive")
+
+
+class Party(NamedTuple):
+    """A side as it stands in a list."""
+
+    country: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Who meets, and whom: countries, the partners in their order."""
+
+    principal: str
+    partners: tuple[str, ...]
+    occasion: Mention | None
+    """The event on whose sidelines they meet; None for visits one after the other."""
+
+
+def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | None:
+    """`He met separately with A of Peru, B of Oman and C of Yemen`; None where no list of partners
+    is met, or all of them at one table."""
+    texts = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
+    occasion = _occasion(page, texts[:_LEAD])
+    beside = bool(occasion and occasion.kind == "sidelines")
+    if not beside and not page.of("bilateral"):
+        return None
+    found: Series | None = None
+    for number, scene in enumerate(texts):
+        apart = beside or _met_apart(page, texts[max(0, number - 1) : number + 2])
+        if not apart or scene.sentence.start in page.background:
+            continue
+        series = _series_in(page, scene, texts[:number], home, occasion)
+        if series and (found is None or found.principal == series.principal):
+            partners = dict.fromkeys((*(found.partners if found else ()), *series.partners))
+            found = Series(series.principal, tuple(partners), occasion)
+    return found
+
+
+def _series_in(
+    page: Page, scene: Scene, before: list[Scene], home: Home, occasion: Mention | None
+) -> Series | None:
+    """The partners of one sentence."""
+    for cue in _cues(page, scene.sentence.start, scene.sentence.end):
+        if _at_one_table(page, cue):
+            continue
+        listed = _listed(page, scene, cue) or _named_with_office(page, scene, cue)
+        if not listed:
+            continue
+        principal = _principal(page, scene, listed, before, home)
+        others = tuple(dict.fromkeys(each.country for each in listed if each.country != principal))
+        told = principal != home.country and _ahead(scene, listed)
+        if principal and len(others) >= _LEAST and (told or home.country not in others):
+            return Series(principal, others, occasion)
+    return None
+
+
+def _at_one_table(page: Page, cue: Mention) -> bool:
+    """`a trilateral meeting with`."""
+    return bool(page.within("multilateral", cue.start - _BEFORE, cue.end + 1))
+
+
+def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
+    """`his counterparts from Peru, Oman and Yemen`: countries in one breath beside an office."""
+    verb_last = page.lexicon.grammar.verb_last
+    breath_width = _BREATH if verb_last else _BREATH + _ARTICLE
+    start, end = (scene.sentence.start, cue.start) if verb_last else (cue.end, scene.sentence.end)
+    breath: list[Place] = []
+    for place in scene.places:
+        if not start <= place.mention.start < end:
+            continue
+        if breath and place.mention.start - breath[-1].mention.end > breath_width:
+            if len(breath) >= _LEAST:
+                break
+            breath = []
+        breath.append(place)
+    if len(breath) < _LEAST:
+        return []
+    first, last = breath[0].mention, breath[-1].mention
+    reach = (last.end, last.end + _BREATH) if verb_last else (first.start - _OFFICE, first.start)
+    beside = page.any_of(("counterpart", "post", "bilateral"), *reach)
+    parties = [Party(place.country, place.mention.start, place.mention.end) for place in breath]
+    return parties if beside else []
+
+
+def _occasion(page: Page, texts: list[Scene]) -> Mention | None:
+    for scene in texts:
+        for kind in ("sidelines", "event"):
+            cue = page.first(kind, scene.sentence.start, scene.sentence.end)
+            if cue:
+                return cue
+    return None
+
+
+def _met_apart(page: Page, scenes: list[Scene]) -> bool:
+    return any(
+        page.first("bilateral", scene.sentence.start, scene.sentence.end) for scene in scenes
+    )
+
+
+def _cues(page: Page, start: int, end: int) -> Iterator[Mention]:
+    for kind in _MEETINGS:
+        yield from page.within(kind, start, end)
+
+
+def _listed(page: Page, scene: Scene, cue: Mention) -> list[Party]:
+    """The officials of several countries told in one breath behind the verb, or before it where it
+    comes last."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = [
+        Party(actor.country, actor.start, actor.end)
+        for actor in scene.actors
+        if actor.kind in _OFFICIALS
+        and (actor.end <= cue.start + 1 if verb_last else actor.start >= cue.end)
+    ]
+    if verb_last:
+        near.reverse()
+    breath: list[Party] = []
+    for party in near:
+        last = breath[-1] if breath else party
+        if max(last.start - party.end, party.start - last.end) > _APART:
+            break
+        breath.append(party)
+    if verb_last:
+        breath.reverse()
+    return breath if len({party.country for party in breath}) >= _LEAST else []
+
+
+def _principal(
+    page: Page, scene: Scene, listed: list[Party], before: list[Scene], home: Home
+) -> str | None:
+    """The country of whoever meets them: named before the list, else in the sentences before,
+    else the text's own."""
+    others = {party.country for party in listed}
+    if page.lexicon.grammar.verb_last and home.country in others:
+        return home.country
+    if home.country and any(end <= listed[0].start for _, end in scene.unnamed):
+        return home.country  # one's own minister needs no country beside the name
+    earlier = [
+        actor for each in reversed(before) for actor in each.actors if actor.kind == "person"
+    ]
+    for actor in (*_ahead(scene, listed), *earlier):
+        if actor.country not in others and actor.country not in ORGANISATIONS:
+            return actor.country
+    return home.country
+
+
+def _ahead(scene: Scene, listed: list[Party]) -> list[Actor]:
+    return [actor for actor in scene.actors if actor.end <= listed[0].start]
