@@ -58,3 +58,16 @@ def test_explained_records_say_how_sure_they_are(
     engagement = json.loads(capsys.readouterr().out)["engagements"][0]
     assert engagement["confidence"]["host"] > 0.5
     assert engagement["people"][0]["post_key"] == "minister_of_defence"
+
+
+def test_a_language_that_is_switched_off_is_read_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kazakh.txt"
+    file.write_text(
+        "Қазақстан Қорғаныс министрі Ерлан Сапаров Түркия Қорғаныс министрі Кемал Асланмен "
+        "кездесті."
+    )
+    assert main([str(file)]) == 1
+    assert main(["--also", "kk", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["language"] == "kk"

@@ -24,6 +24,8 @@ def _dates(engine: Engine, language: str, text: str) -> list[str]:
         ("en", "they may visit in 3 days", []),
         ("en", "published 26.01.2022", ["2022-01-26"]),
         ("en", "on 31 February", []),
+        ("en", "was here on 13 May 22. The", ["2022-05-13"]),
+        ("en", "was here on 13 May 20", ["XXXX-05-13"]),
         ("az", "Aprelin 25-də görüş", ["XXXX-04-25"]),
         ("az", "iyunun 8-də və 9-da", ["XXXX-06-08/XXXX-06-09"]),
         ("az", "2018-ci ilin noyabr ayının 20-də", ["2018-11-20"]),
@@ -48,3 +50,24 @@ def test_a_bare_day_takes_the_year_nearest_to_the_publication(
     bare: tuple[int, int], published: tuple[int, int, int], year: int
 ) -> None:
     assert with_year_near(Day(None, *bare), Day(*published)).year == year
+
+
+STAY = (
+    "ANKARA, 4 Kasım {} (Kuzey Ajansı) - Katar Genelkurmay Başkanı Korgeneral Salim Nabit, Milli "
+    "Savunma Bakanı Kemal Aslan'ın konuğu olarak dün Türkiye'ye geldi. Korgeneral Nabit'in "
+    "ziyareti {} sürecek."
+)
+
+
+def test_the_last_day_has_words_of_its_own(engine: Engine) -> None:
+    text = STAY.format(2024, "8 Kasım'a kadar")
+    (engagement,) = engine.read(text).engagements
+    assert engagement.end.value == "2024-11-08"
+    start, end = engagement.end.spans[0]
+    assert text[start:end].startswith("8 Kasım")
+
+
+def test_no_visit_ends_before_it_begins(engine: Engine) -> None:
+    (engagement,) = engine.read(STAY.format(2024, "2 Kasım'a kadar")).engagements
+    assert (engagement.start.value, engagement.end.value) == ("2024-11-03", None)
+    assert engagement.end.reason == "the last day given is not after the first"

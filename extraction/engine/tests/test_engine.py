@@ -293,3 +293,25 @@ def test_twice_the_text_takes_at_most_two_and_a_half_times_the_steps(
 def test_a_text_of_nothing_but_marks_holds_up_no_worker(engine: Engine, filler: str) -> None:
     # In the time of a long text; tried at each mark anew it would take hours.
     assert _sides(_only(engine, RECEIVED + " " + filler * 150_000)) == ("LV", ["EE"])
+
+
+def test_a_known_official_is_of_the_country_the_record_knows() -> None:
+    text = (
+        "Canberra, 9 October 2025. Defence Minister Arun Joshi arrived in Canberra on an official "
+        "visit to Australia. Joshi was received by Peter Hale, Australia's Assistant Minister of "
+        "Defence."
+    )
+    known = Engine.load(officials=[KnownOfficial(names=("Arun Joshi",), country="IN")])
+    (engagement,) = known.read(text).to_json()["engagements"]
+    assert (engagement["host"], engagement["guests"]) == ("AU", ["IN"])
+
+
+def test_a_name_of_two_countries_tells_none() -> None:
+    both = [KnownOfficial(names=("Arun Joshi",), country=code) for code in ("IN", "NP")]
+    record = Engine.load(officials=both).read(
+        "Canberra, 9 October 2025. Defence Minister Arun Joshi arrived in Canberra on an official "
+        "visit to Australia, the ministry said."
+    )
+    assert not {"IN", "NP"} & {
+        guest for each in record.to_json()["engagements"] for guest in each["guests"]
+    }

@@ -330,3 +330,103 @@ def test_who_has_no_country_beside_the_name_gets_that_of_their_side(
     engine: Engine, text: str, country: str
 ) -> None:
     assert _country(engine, text, "Jaan Tamm") == country
+
+
+ARRIVED = (
+    "General Ole Krogh, Chief of Defence of Denmark, arrived in Oslo on Monday on a three-day "
+    "visit to Norway. "
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "status"),
+    [
+        pytest.param("", "in_progress", id="arrived"),
+        pytest.param(
+            "He was received at the airport by Major General Per Lie. He will visit several bases "
+            "and is expected to meet the Minister of Defence.",
+            "in_progress",
+            id="welcomed, the rest to come",
+        ),
+        pytest.param(
+            "He met the Minister of Defence Kari Berg. They discussed joint exercises. He is "
+            "expected to leave on Wednesday.",
+            "completed",
+            id="met, the departure to come",
+        ),
+    ],
+)
+def test_a_visit_is_under_way_while_most_is_to_come(engine: Engine, then: str, status: str) -> None:
+    (engagement,) = _all(engine, ARRIVED + then)
+    assert engagement["status"] == status
+
+
+def test_what_is_scheduled_has_not_been_held(engine: Engine) -> None:
+    (engagement,) = _all(
+        engine,
+        "General Ole Krogh, Chief of Defence of Denmark, will visit Norway next week. He is "
+        "scheduled to be received by General Per Lie, Chief of Defence of Norway, who hosted him "
+        "in May.",
+    )
+    assert engagement["status"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("opening", "sides"),
+    [
+        pytest.param("Islamabad - ", ("PK", ["JO"]), id="a town and a hyphen open the report"),
+        pytest.param("", (None, []), id="nothing tells where"),
+    ],
+)
+def test_a_town_before_a_hyphen_is_where_it_was_written(
+    engine: Engine, opening: str, sides: tuple[str | None, list[str]]
+) -> None:
+    found = _all(
+        engine,
+        f"{opening}Ambassador of Jordan Dr Omar Nasser called on the caretaker Minister for "
+        "Defence, Lieutenant General (R) Ali Haider, and discussed defence cooperation.",
+    )
+    assert [(each["host"], each["guests"]) for each in found] == [sides] * bool(sides[0])
+
+
+@pytest.mark.parametrize("aside", ["(R) ", "(Retd) ", ""])
+def test_a_retired_general_keeps_rank_and_name(engine: Engine, aside: str) -> None:
+    (engagement,) = _all(
+        engine,
+        "Islamabad - Ambassador of Jordan Dr Omar Nasser called on the Minister for Defence of "
+        f"Pakistan, Maj. Gen {aside}Ali Haider, and discussed defence cooperation.",
+    )
+    people = {each["name"]: each["rank"] for each in engagement["people"]}
+    assert people["Ali Haider"] == "Maj. Gen"
+
+
+@pytest.mark.parametrize(
+    ("receiver", "count"),
+    [
+        pytest.param("The Sultan of Brunei Darussalam yesterday", 1, id="the head of a state"),
+        pytest.param("The staff of the embassy yesterday", 0, id="nobody tells the country"),
+    ],
+)
+def test_a_title_that_is_no_post_receives_too(engine: Engine, receiver: str, count: int) -> None:
+    found = _all(
+        engine,
+        f"5 July 2024\n\n{receiver} received in audience the Chief of the Defence Force of "
+        "Australia, General Mark Hale, who was accompanied by two officers.",
+    )
+    assert [(each["host"], each["guests"]) for each in found] == [("BN", ["AU"])] * count
+
+
+@pytest.mark.parametrize(
+    ("verb", "start"),
+    [("attended", "2024-05-06"), ("praised", None)],
+)
+def test_who_attends_is_there_for_the_days_of_the_event(
+    engine: Engine, verb: str, start: str | None
+) -> None:
+    (engagement,) = _all(
+        engine,
+        "During a visit to Kuala Lumpur, Singapore’s Defence Minister Lee Boon Heng spoke of ties "
+        f"with Malaysia. The minister {verb} the 18th Defence Exhibition from May 6 to 7, 2024. He "
+        "met with his Malaysian counterpart Ahmad Zaki.",
+    )
+    assert engagement["start"] == start

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from extraction.engine.lexicon import LANGUAGES, SEEDS
-from extraction.engine.pipeline import LANGUAGES as CODES
+from extraction.engine.lexicon import LANGUAGES, SEEDS, known_languages
 from extraction.engine.plainyaml import parse_yaml, read_yaml
 from extraction.engine.schema import SCHEMA, LanguageFileError, check
+
+CODES = known_languages()
 
 
 @pytest.fixture(params=CODES)

@@ -137,3 +137,106 @@ def test_the_verb_makes_a_day_the_last(engine: Engine) -> None:
 )
 def test_home_affairs_are_no_engagement(engine: Engine, text: str) -> None:
     assert _read(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "count"),
+    [
+        ("Tatbikata Umman, Peru, Katar, Fas ve Ürdün'den askeri ataşeler katıldı", 0),
+        ("Bakan Özkan, Umman Savunma Bakanı Salim Nasr ile görüştü", 1),
+    ],
+)
+def test_many_attaches_are_spectators(engine: Engine, then: str, count: int) -> None:
+    text = (
+        "Tatbikatın seçkin gözlemci günü Mersin'de başladı. Milli Savunma Bakanı Cemal Özkan "
+        f"personelini selamladı. {then}."
+    )
+    assert len(_read(engine, text)) == count
+
+
+def test_a_meeting_is_no_person(engine: Engine) -> None:
+    people = _people(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, NATO Savunma Bakanları Olağanüstü Toplantısı "
+        "için gittiği Brüksel'de Norveç Savunma Bakanı Harald Moe ile bir araya geldi.",
+    )
+    assert {name for name, *_ in people} == {"Cemal Özkan", "Harald Moe"}
+
+
+def test_an_ordinal_ends_no_sentence(engine: Engine) -> None:
+    people = _people(
+        engine,
+        "Norveç Savunma Bakanı Harald Moe, Konya'da 3. Ana Jet Üs Komutanı Tuğgeneral Ali Nur "
+        "tarafından karşılandı.",
+    )
+    assert ("Ali Nur", "TR") in [(name, country) for name, _, _, country in people]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Litvanya Savunma Bakanı Kazlauskas", {"Cemal Özkan", "Kazlauskas"}),
+        ("Bakanlık Sorumlusu", {"Cemal Özkan"}),
+    ],
+)
+def test_a_bare_surname_behind_country_and_post(engine: Engine, who: str, names: set[str]) -> None:
+    people = _people(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, {who} ile görüştü. Görüşmeye Litvanya heyeti katıldı.",
+    )
+    assert {name for name, *_ in people} == names
+
+
+def test_a_name_is_no_part_of_the_next_ones_post(engine: Engine) -> None:
+    people = _people(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Dışişleri Bakanı Ali Nur ve Milli İstihbarat Teşkilatı "
+        "Başkanı Mert Su, Norveç Savunma Bakanı Harald Moe ile Oslo'da görüştü.",
+    )
+    assert ("Mert Su", "Milli İstihbarat Teşkilatı Başkanı") in [
+        (name, post) for name, _, post, _ in people
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "guests"),
+    [
+        ("Peru, Şili ve Fas savunma bakanları", {"PE", "CL", "MA"}),
+        ("Peru'dan dönen Fas savunma bakanı", {"MA"}),
+    ],
+)
+def test_owners_told_in_one_breath(engine: Engine, who: str, guests: set[str]) -> None:
+    engagements = _read(
+        engine, f"Millî Savunma Bakanı Cemal Özkan, Ankara'da {who} ile bir araya geldi."
+    )
+    assert {guest for each in engagements for guest in each["guests"]} == guests
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("Başbakan Sali Berişa ile", "2024-06-07~"),
+        ("Salı günü Başbakan Ali Nur ile", "2024-06-04"),
+        ("Dünya barışı için", "2024-06-07~"),
+        ("dün", "2024-06-06"),
+    ],
+)
+def test_a_day_is_no_part_of_another_word(engine: Engine, told: str, start: str) -> None:
+    (engagement,) = _read(
+        engine,
+        "07.06.2024 12:30\n\nMillî Savunma Bakanı Cemal Özkan, Arnavutluk'a düzenlediği ziyaret "
+        f"kapsamında {told} görüşmelerde bulundu.",
+    )
+    assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Buyar Nişani", "Buyar Nişani"), ("Buyar Kor", "Buyar Kor")]
+)
+def test_a_surname_like_a_month(engine: Engine, name: str, found: str) -> None:
+    people = _people(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, 7 Nisan'da Arnavutluk'a düzenlediği ziyarette "
+        f"Cumhurbaşkanı {name} ile görüştü.",
+    )
+    assert found in {each[0] for each in people}

@@ -46,5 +46,22 @@ def test_marks_without_meaning_do_not_hide_a_word(text: str, word: str) -> None:
     assert len(stored) >= len(word)
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Lі Jianguo and Ѕung Есhо", "Li Jianguo and Sung Echo"),
+        ("dеlegation of 3 Маy", "delegation of 3 May"),
+        ("Мüdafiə nаziri", "Müdafiə naziri"),
+        ("Министp обороны cтраны", "Министр обороны страны"),
+        # Nothing to mend: an acronym of the other script, a word of two alphabets with a hyphen.
+        ("the delegation told ТАСС", "the delegation told ТАСС"),
+        ("IT-служба и CNN", "IT-служба и CNN"),
+        ("Он с ней", "Он с ней"),
+    ],
+)
+def test_look_alikes_of_the_other_script_are_mended(text: str, mended: str) -> None:
+    assert view_of(text).chars == mended
+
+
 def test_a_cyrillic_word_keeps_its_letters() -> None:
     assert view_of("Министр обороны").chars == "Министр обороны"

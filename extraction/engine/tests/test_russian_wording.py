@@ -1,0 +1,200 @@
+"""Words of Russian reports that look like something else; each class with its opposite."""
+
+from typing import Any
+
+import pytest
+
+from extraction.engine import Engine
+
+Record = dict[str, Any]
+
+
+def _read(engine: Engine, text: str) -> list[Record]:
+    return engine.read(text).to_json()["engagements"]  # type: ignore[no-any-return]
+
+
+def _cast(engine: Engine, text: str) -> dict[str, tuple[str | None, str | None, str]]:
+    return {
+        person["name"]: (person["post"], person["country"], person["role"])
+        for each in _read(engine, text)
+        for person in each["people"]
+    }
+
+
+def test_a_visit_to_a_country_may_stand_before_the_visitor(engine: Engine) -> None:
+    text = (
+        "Во время визита в Пакистан глава Минобороны Беларуси Павел Жуковец провёл "
+        "переговоры с заместителем министра обороны страны Тариком Ханом. {}"
+    )
+    plain = text.format("Стороны обсудили подготовку кадров.")
+    invited = text.format("Павел Жуковец пригласил пакистанскую делегацию посетить Беларусь.")
+    for each in (plain, invited):
+        (engagement,) = _read(engine, each)
+        assert (engagement["host"], engagement["guests"]) == ("PK", ["BY"])
+
+
+def test_whoever_receives_the_comers_to_our_country_is_at_home(engine: Engine) -> None:
+    text = (
+        "{} прибывшую накануне в нашу страну корейскую делегацию, которую возглавляет "
+        "министр обороны Кореи Ли Чжон Суп."
+    )
+    (received,) = _read(engine, text.format("Министр обороны Узбекистана Шавкат Тулаганов принял"))
+    assert (received["host"], received["guests"]) == ("UZ", ["KR"])
+
+
+@pytest.mark.parametrize(
+    ("sea", "countries"),
+    [("Каспийского моря", {"IR", "AZ"}), ("города Каспийска", {"RU", "IR", "AZ"})],
+)
+def test_an_adjective_is_no_town(engine: Engine, sea: str, countries: set[str]) -> None:
+    text = (
+        f"Министр обороны Ирана Али Насери на берегу {sea} в России встретился с министром обороны "
+        "Азербайджана Рауфом Талыбовым."
+    )
+    (engagement,) = _read(engine, text.replace(" в России", "") if "моря" in sea else text)
+    assert {engagement["host"], *engagement["guests"]} == countries
+
+
+def test_a_given_name_is_no_capital(engine: Engine) -> None:
+    text = (
+        "Министр обороны Казахстана Арман Сейтжанов обсудил в Белграде сотрудничество с сербским "
+        "коллегой {}."
+    )
+    assert "Братислав Николич" in _cast(engine, text.format("Братиславом Николичем"))
+    (engagement,) = _read(engine, text.format("Марко Иличем в Братиславе"))
+    assert "Марко Илич" in {each["name"] for each in engagement["people"]}
+
+
+def test_a_sentence_opens_with_a_visit_not_with_a_name(engine: Engine) -> None:
+    text = (
+        "{} Мурата Айдына проходит по плану.\n\nДелегация Турции во главе с министром обороны "
+        "Муратом Айдыном прибыла в Кыргызстан."
+    )
+    assert list(_cast(engine, text.format("Визит министра"))) == ["Мурат Айдын"]
+    assert list(_cast(engine, text.format("Визит"))) == ["Мурат Айдын"]
+
+
+def test_a_long_post_ends_at_the_rank(engine: Engine) -> None:
+    text = (
+        "Начальник Генерального штаба Азербайджанской армии генерал-полковник Эльчин Сафаралиев "
+        "принял американскую делегацию во главе с заместителем директора по вопросам партнёрства, "
+        "обучения и снабжения {} Джоном Харди."
+    )
+    cast = _cast(engine, text.format("бригадным генералом"))
+    assert cast["Джон Харди"] == (
+        "заместитель директора по вопросам партнёрства, обучения и снабжения",
+        "US",
+        "head_of_delegation",
+    )
+    told = (
+        "Руководитель центра встретил гостей из Турции в Баку, сообщил полковник Мурат Айдын. "
+        "Министр обороны Турции Орхан Кайя встретился с министром обороны Азербайджана."
+    )
+    assert _cast(engine, told).get("Мурат Айдын", (None,))[0] is None
+
+
+def test_who_commands_the_ship_comes_with_it(engine: Engine) -> None:
+    text = (
+        "Фрегат ВМФ России совершил деловой заход в порт Коломбо (Шри-Ланка). Командир {} капитан "
+        "1 ранга Виктор Лагутин встретился с представителями командования."
+    )
+    assert _cast(engine, text.format("фрегата"))["Виктор Лагутин"][1] == "RU"
+    assert _cast(engine, text.format("базы"))["Виктор Лагутин"][1] == "LK"
+
+
+def test_a_visit_within_a_programme_is_no_sideline(engine: Engine) -> None:
+    text = (
+        "В Белграде министр обороны Казахстана Арман Сейтжанов встретился с министром обороны "
+        "Сербии Марко Иличем. {} выставки предприятий."
+    )
+    (seen,) = _read(engine, text.format("В рамках программы делегация посетила"))
+    (aside,) = _read(engine, text.format("Встреча прошла в рамках международной"))
+    assert (seen["kind"], aside["kind"]) == ("visit", "multilateral")
+
+
+def test_whom_one_thanks_is_not_there(engine: Engine) -> None:
+    text = (
+        "Заместитель министра обороны России генерал-полковник Сергей Пахомов принял посла Чада в "
+        "России Идриса Абди. Дипломат {} министру обороны России генералу армии Виктору Лагутину."
+    )
+    assert "Виктор Лагутин" not in _cast(engine, text.format("выразил искреннюю благодарность"))
+    assert "Виктор Лагутин" in _cast(engine, text.format("передал документы"))
+
+
+def test_the_day_it_was_told_on_is_not_the_visits(engine: Engine) -> None:
+    text = (
+        "03.09.2013\n\nКорабли ВМС Азербайджана {}прибудут в Астрахань с визитом, сообщил сегодня "
+        "командующий флотилией."
+    )
+    (weekday,) = _read(engine, text.format("в среду "))
+    assert weekday["start"] == "2013-09-04"
+
+
+def test_countries_may_be_added_with_also(engine: Engine) -> None:
+    text = (
+        "В Душанбе пройдёт совещание министров обороны. В нём будут участвовать делегации Индии, "
+        "Китая и Узбекистана, {}Белоруссии."
+    )
+    (listed,) = _read(engine, text.format("а также "))
+    assert set(listed["guests"]) == {"IN", "CN", "UZ", "BY"}
+    (left_out,) = _read(engine, text.format("сообщили в Минобороны "))
+    assert set(left_out["guests"]) == {"IN", "CN", "UZ"}
+
+
+def test_two_who_sign_have_met(engine: Engine) -> None:
+    text = "Министры обороны Таджикистана и Белоруссии {} военного сотрудничества."
+    assert len(_read(engine, text.format("подписали план"))) == 1
+    assert _read(engine, text.format("поздравили ветеранов")) == []
+
+
+def test_a_talk_by_telephone_may_be_called_a_talk(engine: Engine) -> None:
+    text = (
+        "Председатель Объединенного комитета начальников штабов США генерал Джон Харди {} "
+        "белорусским коллегой генерал-майором Павлом Жуковцом."
+    )
+    assert len(_read(engine, text.format("провёл разговор с"))) == 1
+    assert _read(engine, text.format("не согласился с")) == []
+
+
+def test_who_greets_the_guest_is_of_the_hosts(engine: Engine) -> None:
+    text = (
+        "Министр обороны РФ Виктор Лагутин во вторник прибыл в Тегеран для переговоров. Министра "
+        "Виктора Лагутина {} Али Насери."
+    )
+    assert _cast(engine, text.format("приветствовал глава генштаба"))["Али Насери"][1:] == (
+        "IR",
+        "host",
+    )
+    assert _cast(engine, text.format("сопровождает генерал"))["Али Насери"][1] == "RU"
+
+
+def test_two_names_without_a_mark_are_two_people(engine: Engine) -> None:
+    text = (
+        "Министр обороны Украины Иван Коваль принял министра обороны Великобритании Джона Харди. "
+        "Во время встречи министра обороны {} шла речь о поставках."
+    )
+    for run in ("Ивана Коваля Джона Харди", "Ивана Коваля"):
+        assert set(_cast(engine, text.format(run))) == {"Иван Коваль", "Джон Харди"}
+
+
+def test_meetings_merely_announced_part_no_event(engine: Engine) -> None:
+    text = (
+        "В Душанбе пройдёт совещание министров обороны. В нём будут участвовать делегации Индии, "
+        "Китая и Узбекистана. {}"
+    )
+    announced = text.format("Запланированы двусторонние встречи с участниками совещания.")
+    assert [each["guests"] for each in _read(engine, announced)] == [["IN", "CN", "UZ"]]
+    held = text.format(
+        "Министр обороны Таджикистана Фирдавс Рахматов провёл двусторонние встречи с министрами "
+        "обороны Индии и Китая."
+    )
+    assert len(_read(engine, held)) > 1
+
+
+def test_a_country_spoken_of_is_no_party_to_a_call(engine: Engine) -> None:
+    text = (
+        "Состоялись телефонные переговоры министра обороны России Виктора Лагутина и министра "
+        "обороны США Джона Харди. Харди в разговоре {}."
+    )
+    (spoken,) = _read(engine, text.format("напомнил о помощи, которую оказывают на Украине"))
+    assert (spoken["host"], spoken["guests"]) == ("RU", ["US"])

@@ -1,0 +1,355 @@
+"""Who meets whom and where in Turkish reports: each class with its opposite."""
+
+from typing import Any
+
+import pytest
+
+from extraction.engine import Engine
+
+
+def _read(engine: Engine, text: str) -> list[dict[str, Any]]:
+    return engine.read(text).to_json()["engagements"]  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "guests"),
+    [
+        pytest.param(
+            "Tümgeneral Cemal Özkan başkanlığındaki heyet ile Yunan heyeti arasındaki görüşme "
+            "Yunanistan Milli Savunma Bakanlığı ev sahipliğinde yapıldı.",
+            "GR",
+            ["TR"],
+            id="who holds it",
+        ),
+        pytest.param(
+            "Milli Savunma Bakanı Cemal Özkan bakanlıkta Yunan heyeti ile görüştü. Bir sonraki "
+            "görüşme Yunanistan'ın ev sahipliğinde yapılacak.",
+            "TR",
+            ["GR"],
+            id="who will hold the next",
+        ),
+        pytest.param(
+            "Milli Savunma Bakanı Cemal Özkan, bakanlıkta Katar Savunma Bakanı Salim Nasr ile "
+            "görüştü. Görüşmede Suriye'deki son gelişmeler ele alındı.",
+            "TR",
+            ["QA"],
+            id="what is there is spoken of",
+        ),
+        pytest.param(
+            "Milli Savunma Bakanı Cemal Özkan, Katar Savunma Bakanı Salim Nasr ile görüştü. "
+            "Doha'daki görüşmede son gelişmeler ele alındı.",
+            "QA",
+            ["TR"],
+            id="what is there is the meeting",
+        ),
+        pytest.param(
+            "Genel Müdür Tümgeneral Cemal Özkan başkanlığındaki Türkiye heyeti, Katar Kara "
+            "Kuvvetleri Komutanı Salim Nasr'ı ziyaret etti.",
+            "QA",
+            ["TR"],
+            id="who is gone to",
+        ),
+        pytest.param(
+            "Katar Kara Kuvvetleri Komutanı Salim Nasr, Milli Savunma Bakanı Cemal Özkan ile "
+            "görüştü, Ankara'yı ziyaret etti.",
+            "TR",
+            ["QA"],
+            id="a town is gone to",
+        ),
+        pytest.param(
+            "Genelkurmay Başkanı Orgeneral Cemal Özkan, Avrupa Müttefik Kuvvetler Yüksek Komutanı "
+            "Orgeneral Paul Smith'i Ankara'da törenle karşıladı.",
+            "TR",
+            ["NATO"],
+            id="an office of the alliance",
+        ),
+    ],
+)
+def test_it_tells_hosts_by_more_than_verbs_of_going(
+    engine: Engine, text: str, host: str, guests: list[str]
+) -> None:
+    (engagement,) = _read(engine, text)
+    assert (engagement["host"], engagement["guests"]) == (host, guests)
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [("toplantı 28 Nisan 2025'te yapıldı", "2025-04-28"), ("ordu 28 Nisan 2025'te kuruldu", None)],
+)
+def test_the_day_of_a_meeting_may_be_told_late(
+    engine: Engine, told: str, start: str | None
+) -> None:
+    text = (
+        "Milli Savunma Bakanı Cemal Özkan, Katar Savunma Bakanı Salim Nasr ile görüştü. İki bakan "
+        f"heyetler arası görüşme yaptı. Heyetler yemekte buluştu. Açıklamaya göre {told}."
+    )
+    (engagement,) = _read(engine, text)
+    assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        pytest.param(
+            "İspanya Deniz Kuvvetleri'nin mayın avlama gemisi Navia, 5 Ekim 2024'te Aksaz'a geldi. "
+            "Gemi komutanı Yarbay Juan Ferrer, Aksaz Deniz Üs Komutanı Tuğamiral Rıfat Denizci'ye "
+            "nezaket ziyaretinde bulundu. Gemi 8 Ekim'de Selanik'e hareket edecek.",
+            "ES",
+            id="a ship",
+        ),
+        pytest.param(
+            "Norveç Savunma Bakanı Harald Moe, Milli Savunma Bakanı Cemal Özkan ile görüştü. "
+            "Bakanlar savunma sanayiini ele aldı. Moe yarın Atina'ya gidecek.",
+            "NO",
+            id="a minister",
+        ),
+    ],
+)
+def test_the_next_stop_is_no_part_of_the_visit(engine: Engine, text: str, guest: str) -> None:
+    (engagement,) = _read(engine, text)
+    assert (engagement["host"], engagement["guests"]) == ("TR", [guest])
+
+
+def test_a_departure_announced_first_is_the_visit(engine: Engine) -> None:
+    (engagement,) = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Yunanistan Savunma Bakanı Petros Ikaris'in davetlisi "
+        "olarak yarın Selanik'e hareket edecek.",
+    )
+    assert (engagement["host"], engagement["guests"]) == ("GR", ["TR"])
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "host"),
+    [("Umman'daki son gelişmeler", "TR"), ("Umman'da iş birliği", "OM")],
+)
+def test_a_country_spoken_of_is_not_where_they_meet(
+    engine: Engine, spoken_of: str, host: str
+) -> None:
+    (engagement,) = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Umman Savunma Bakanı Salim Nasr ile bir araya geldi. "
+        f"Görüşmede {spoken_of} ele alındı.",
+    )
+    assert engagement["host"] == host
+
+
+@pytest.mark.parametrize(
+    ("where", "host", "guests"),
+    [
+        ("NATO Karargahı'nda", "BE", {"TR", "NO"}),
+        ("NATO konularını", "TR", {"NO"}),
+    ],
+)
+def test_the_headquarters_stand_on_belgian_soil(
+    engine: Engine, where: str, host: str, guests: set[str]
+) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, Norveç Savunma Bakanı Harald Moe ile {where} görüştü.",
+    )
+    assert (engagement["host"], set(engagement["guests"])) == (host, guests)
+
+
+def test_the_minister_of_ones_own_meets_each_of_the_others(engine: Engine) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Brüksel'deki temaslarına devam ediyor. Norveç Savunma "
+        "Bakanı Harald Moe ile görüşen Özkan, daha sonra Yunanistan Savunma Bakanı Petros Ikaris "
+        "ile bir araya geldi.",
+    )
+    assert {frozenset(each["guests"]) for each in engagements} == {
+        frozenset({"TR", "NO"}),
+        frozenset({"TR", "GR"}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "host"),
+    [
+        ("Cumhurbaşkanı Vidadi Hüseynov tarafından imzalanan beyannameyi hatırlattı", "TR"),
+        ("Cumhurbaşkanı Vidadi Hüseynov tarafından kabul edildi", "AZ"),
+    ],
+)
+def test_who_signs_does_not_receive(engine: Engine, told: str, host: str) -> None:
+    engagement = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan ile Azerbaycan Savunma Bakanı Elşen Rzayev tatbikatı "
+        f"izledi. Bakan Özkan görüşmede, Azerbaycan {told}.",
+    )[0]
+    assert engagement["host"] == host
+
+
+@pytest.mark.parametrize(("what", "count"), [("fırkateyni", 1), ("bayrağı", 0)])
+def test_a_ship_comes_to_a_port(engine: Engine, what: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        f"İspanya Deniz Kuvvetleri'nin {what} Navia 5 Ekim 2024'te Aksaz Limanı'na geldi.",
+    )
+    assert [(each["host"], each["guests"]) for each in engagements] == [("TR", ["ES"])] * count
+
+
+@pytest.mark.parametrize(
+    ("ground", "host"),
+    [
+        ("Millî Savunma Bakanlığı'nda", "TR"),
+        ("Norveç Savunma Bakanlığı'nda", "NO"),
+        ("Bergen Limanı'nda", "NO"),
+        ("Bergen Limanı'ndan dönüşünde Ankara'da", "TR"),
+    ],
+)
+def test_what_stands_on_a_ground_tells_whose_it_is(engine: Engine, ground: str, host: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan ile Norveç Savunma Bakanı Harald Moe {ground} görüştü.",
+    )
+    assert engagement["host"] == host
+
+
+@pytest.mark.parametrize(
+    ("goer", "kind"),
+    [("Genel Müdür Tümgeneral Ali Nur", "visit"), ("Tümgeneral Mert Su", "reception")],
+)
+def test_a_resident_beside_a_visitor_makes_no_reception(
+    engine: Engine, goer: str, kind: str
+) -> None:
+    (engagement,) = _read(
+        engine,
+        "Katar Savunma Bakanı Salim Nasr, Türkiye'nin Doha Büyükelçisi Cemal Özkan'ı kabul etti. "
+        f"Görüşmede {goer} de yer aldı.",
+    )
+    assert engagement["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("done", "guests"), [("imza altına alınacak", [["BG", "RO"]]), ("eleştirildi", [])]
+)
+def test_who_signs_together_meets(engine: Engine, done: str, guests: list[list[str]]) -> None:
+    engagements = _read(
+        engine,
+        "Türkiye, Bulgaristan ve Romanya İstanbul'da yapılacak törene hazırlanıyor. Metin, Romanya "
+        "Savunma Bakanı Radu Cernea, Bulgaristan Savunma Bakan Yardımcısı Ivo Petkov ve Millî "
+        f"Savunma Bakanı Cemal Özkan tarafından {done}.",
+    )
+    assert [sorted(each["guests"]) for each in engagements] == guests
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("ziyaret edeceğini bildirdi", "planned"),
+        ("ziyaret ettiğini bildirdi", "completed"),
+        ("ziyaret etmiştir", "completed"),
+    ],
+)
+def test_reported_speech_tells_the_stage(engine: Engine, told: str, status: str) -> None:
+    (engagement,) = _read(
+        engine, f"Bakanlık, Katar Savunma Bakanı Salim Nasr'ın Türkiye'yi {told}."
+    )
+    assert engagement["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("done", "count"),
+    [("değerlendirmesinde bulunan", 0), ("ziyaretinde bulunan", 1)],
+)
+def test_a_remark_is_no_visit(engine: Engine, done: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        "Kazakistan Savunma Bakanı Askar Nur, Türkiye ile askeri iş birliğinin önemli olduğunu "
+        f"söyledi. Türkiye {done} Nur, savunma alanında yeni adımlar istediklerini ekledi.",
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "hosts"),
+    [("ABD destroyeri USS Marlin", ["TR"]), ("ABD yolcu gemisi Marlin", [])],
+)
+def test_a_foreign_warship_in_port(engine: Engine, told: str, hosts: list[str]) -> None:
+    engagements = _read(
+        engine, f"{told}, liman ziyareti için dün İstanbul'a ulaştı. Sahil güvenlik eşlik etti."
+    )
+    assert [each["host"] for each in engagements] == hosts
+
+
+def test_talks_ahead_of_a_gathering_stand_for_themselves(engine: Engine) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, üçlü toplantı öncesinde İtalya Savunma Bakanı Aldo "
+        "Neri ile Ankara'da görüştü.",
+    )
+    assert [(each["kind"], each["guests"]) for each in engagements] == [("multilateral", ["IT"])]
+
+
+def test_the_last_of_the_places_bears_the_case_of_all(engine: Engine) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, resmî ziyaretlerde bulunmak üzere Norveç ve İsveç'e "
+        "gidiyor. Bakan Özkan, Norveç Savunma Bakanı Harald Moe ile bir araya gelecek. Daha sonra "
+        "İsveç'e geçecek Bakan Özkan, İsveç Savunma Bakanı Nils Berg ile görüşecek.",
+    )
+    assert {each["host"]: each["guests"] for each in engagements} == {"NO": ["TR"], "SE": ["TR"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "leader"),
+    [("Dışişleri Bakanı", "Cemal Özkan"), ("Hava Kuvvetleri Komutanı", "Ali Nur")],
+)
+def test_the_one_of_defence_leads(engine: Engine, first: str, leader: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"{first} Ali Nur, Millî Savunma Bakanı Cemal Özkan ve Genelkurmay Başkanı Orgeneral Mert "
+        "Su görüşmelerde bulunmak üzere Libya'ya gitti.",
+    )
+    assert [
+        (each["name"], each["country"])
+        for each in engagement["people"]
+        if each["role"] == "head_of_delegation"
+    ] == [(leader, "TR")]
+    assert {each["country"] for each in engagement["people"]} == {"TR"}
+
+
+@pytest.mark.parametrize(
+    ("where", "count"),
+    [("Yunanistan ile Bulgaristan sınırlarındaki", 0), ("Bulgaristan heyeti ile sınırdaki", 1)],
+)
+def test_a_border_is_nobodys_visit(engine: Engine, where: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, Edirne'de {where} birliklerde görüşmeler yaptı. Bakan "
+        "Özkan, Vali Ali Nur tarafından karşılandı.",
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("talks", "count"), [("ateşkes görüşmelerinin", 0), ("heyetiyle görüşmelerinin", 1)]
+)
+def test_talks_of_others_are_no_meeting(engine: Engine, talks: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        "Türkiye'nin Kahire Büyükelçisi Cemal Özkan, Silahlı Kuvvetler Günü dolayısıyla askeri "
+        f"ataşelerin de katıldığı bir resepsiyon verdi. Özkan, Mısır {talks} sürdüğünü söyledi.",
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("who", "guests"),
+    [
+        (
+            "Türkiye, Gürcistan, Romanya, Polonya, Norveç ve Şili'nin",
+            {"TR", "RO", "PL", "NO", "CL"},
+        ),
+        ("Türkiye, Romanya, Polonya, Norveç ve Şili'den askeri ataşelerin", set()),
+        ("Bölgedeki birliklerin", set()),
+    ],
+)
+def test_a_crowd_at_an_exercise(engine: Engine, who: str, guests: set[str]) -> None:
+    engagements = _read(
+        engine,
+        f"{who} katıldığı askeri tatbikat Tiflis'te başladı. Açılışı Tümgeneral Giorgi Lomidze "
+        "yaptı.",
+    )
+    assert {guest for each in engagements for guest in each["guests"]} == guests
