@@ -307,10 +307,17 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
 
 
 def _is_before(last: Day, first: Day) -> bool:
-    """Whether a last day cannot be one: it lies before the first, or is the same."""
-    if not (last.year and first.year):
-        return last == first
-    return (last.year, last.month, last.day or 31) <= (first.year, first.month, first.day or 0)
+    """Whether a last day cannot be one: it lies before the first, or is the same.
+
+    Days without a year are taken to be of one year: a stay over the turn of a year nobody names
+    cannot be told from two days that have nothing to do with each other.
+    """
+    if last == first:
+        return True
+    of_last, of_first = (last.month, last.day or 31), (first.month, first.day or 0)
+    if last.year and first.year:
+        return (last.year, *of_last) <= (first.year, *of_first)
+    return of_last <= of_first
 
 
 def find_status(page: Page, encounter: Encounter) -> Value[str]:

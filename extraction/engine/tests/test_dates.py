@@ -71,3 +71,12 @@ def test_no_visit_ends_before_it_begins(engine: Engine) -> None:
     (engagement,) = engine.read(STAY.format(2024, "2 Kasım'a kadar")).engagements
     assert (engagement.start.value, engagement.end.value) == ("2024-11-03", None)
     assert engagement.end.reason == "the last day given is not after the first"
+
+
+@pytest.mark.parametrize(
+    ("until", "end"), [("8 Kasım'a kadar", "XXXX-11-08"), ("13 Mayıs'a kadar", None)]
+)
+def test_days_without_a_year_keep_their_order(engine: Engine, until: str, end: str | None) -> None:
+    text = STAY.format("", until).replace("dün ", "5 Kasım'da ")
+    (engagement,) = engine.read(text).engagements
+    assert (engagement.start.value, engagement.end.value) == ("XXXX-11-05", end)
