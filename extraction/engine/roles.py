@@ -33,6 +33,7 @@ _ATTACHES: Final = frozenset(
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _SAYS: Final = 4
+_BOTH: Final = 2
 
 
 def cast_people(
@@ -190,9 +191,12 @@ def _receives(page: Page, person: Somebody) -> bool:
 
 
 def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
-    """Where neither side is at home, the principal of the side that tells it is host."""
+    """Where neither side is at home, the principal of the side that tells it is host, else the
+    first named."""
+    if len(leaders) < _BOTH:
+        return None
     own = [person for person in leaders if person.country == home.country]
-    return next(iter(own or leaders), None) if len(leaders) > 1 else None
+    return min(own or leaders, key=lambda person: person.first.start)
 
 
 def _guest_role(person: Somebody, leaders: list[Somebody], receiver: Somebody | None) -> str:
