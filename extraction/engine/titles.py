@@ -169,9 +169,22 @@ def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
         and mention.start - before[-1].end == 1
         and chars[before[-1].start].isupper()
         and " " not in mention.base
+        and not _stands_before_a_name(page, mention)
     ):
         return "k"
     return _SYMBOLS.get(mention.kind, "x")
+
+
+_FIRST_NAME: Final = re.compile(r"\.?\s+(?=[^\W\d_])")
+
+
+def _stands_before_a_name(page: Page, rank: Mention) -> bool:
+    """`Chief of Operations General Peter Odhiambo`: a capitalised word that is none of an office
+    follows; not `Directorate General Procurement`."""
+    gap = _FIRST_NAME.match(page.view.chars, rank.end)
+    if gap is None or not page.view.chars[gap.end()].isupper():
+        return False
+    return not page.any_of(("complement", "facility", "force", "organ"), gap.end(), gap.end() + 1)
 
 
 def is_name_like(page: Page, day: Mention) -> bool:
