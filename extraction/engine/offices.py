@@ -46,9 +46,9 @@ def goes_on(page: Page, elements: list[Element], index: int) -> int:
 
 
 def _office_behind(page: Page, elements: list[Element], index: int) -> int:
-    """`Chief of Defence Intelligence`, `директор Пограничной службы Комитета`: where the words of an
-    office end that stand right behind a listed post, before a name's rank or a mark."""
-    if elements[index + 1 : index + 2] == [] or elements[index + 1].symbol != "k":
+    """`Chief of Defence Intelligence`, `директор Пограничной службы Комитета`: where the words of
+    an office end that stand right behind a listed post, before a name's rank or a mark."""
+    if index + 1 >= len(elements) or elements[index + 1].symbol != "k":
         return index + 1
     known_by_case = bool(page.lexicon.grammar.adjective_ends)
     if not known_by_case:
