@@ -175,16 +175,17 @@ def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
     return _SYMBOLS.get(mention.kind, "x")
 
 
-_FIRST_NAME: Final = re.compile(r"\.?\s+(?=[^\W\d_])")
-
-
 def _stands_before_a_name(page: Page, rank: Mention) -> bool:
     """`Chief of Operations General Peter Odhiambo`: a capitalised word that is none of an office
     follows; not `Directorate General Procurement`."""
-    gap = _FIRST_NAME.match(page.view.chars, rank.end)
-    if gap is None or not page.view.chars[gap.end()].isupper():
+    behind = page.view.chars[rank.end : rank.end + _SHORT]
+    start = rank.end + len(behind) - len(behind.lstrip(" ."))
+    if start == rank.end or not page.view.chars[start : start + 1].isupper():
         return False
-    return not page.any_of(("complement", "facility", "force", "organ"), gap.end(), gap.end() + 1)
+    return not page.any_of(("complement", "facility", "force", "organ"), start, start + 1)
+
+
+_SHORT: Final = 4
 
 
 def is_name_like(page: Page, day: Mention) -> bool:
