@@ -29,6 +29,7 @@ _JOINED: Final = 3
 """So many times a country counts as named that is joined to another: `Baltic and Nordic`."""
 
 
+_TWO: Final = 2
 ENOUGH: Final = 1.4
 """Weight of the least contact that makes an engagement."""
 
@@ -104,6 +105,9 @@ def meeting_pairs(
                 or scene.unnamed[0][0] < scene.actors[0].start
             )
             countries.insert(0 if ahead else len(countries), home.country)
+        if territory in countries and len({*countries} - ORGANISATIONS) > _TWO:
+            # of three the one at home is the centre, wherever it stands
+            countries = [territory, *(each for each in countries if each != territory)]
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
         if len(countries) == 1:
