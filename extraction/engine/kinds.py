@@ -7,9 +7,7 @@ from typing import Final
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
-from extraction.engine.gatherings import (
-    conveners,
-)
+from extraction.engine.gatherings import conveners, is_of_two
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -106,7 +104,7 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end)
+            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
         ),
         None,
     )
@@ -122,6 +120,7 @@ def _kind(
             if scene.sentence.start not in page.background
             and _names_a_guest(page, scene, encounter)
             and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
+            and not is_of_two(page, found)
         ),
         None,
     )
