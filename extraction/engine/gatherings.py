@@ -104,9 +104,13 @@ def _called_after_two(page: Page, event: Mention) -> bool:
     if len(before) < _PAIR:
         return False
     first, second = before[-_PAIR:]
-    joined = page.view.folded[first.end : second.start].strip() == "-"
-    more = len(before) > _PAIR and first.start - before[-_PAIR - 1].end <= _JOINT
+    joined = _hyphenated(page, first, second)
+    more = len(before) > _PAIR and _hyphenated(page, before[-_PAIR - 1], first)
     return joined and not more and country_of(first) != country_of(second)
+
+
+def _hyphenated(page: Page, first: Mention, second: Mention) -> bool:
+    return page.view.folded[first.end : second.start].strip() == "-"
 
 
 def _office_of(page: Page, first: Mention, last: Mention) -> Mention | None:

@@ -18,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_CONVENED: Final = ("multilateral", "gathering")
 
 
 def furnish(
@@ -49,7 +50,7 @@ def _convened(page: Page, encounter: Encounter) -> None:
     """`the session of the CIS council of ministers`: the organisation that holds the event which
     is the engagement."""
     joint = encounter.kind_from
-    if encounter.kind != "multilateral" or joint is None or joint.kind != "multilateral":
+    if encounter.kind != "multilateral" or joint is None or joint.kind not in _CONVENED:
         return
     for place in conveners(page, joint):
         country = country_of(place)

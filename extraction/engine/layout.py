@@ -111,8 +111,8 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
 def _without_the_rest(
     units: list[tuple[int, int]], parts: list[Part], headings: list[Mention]
 ) -> list[Part]:
-    """The page behind a line like `Related news`, which stands below text, is of other articles, and
-    so are the days printed there."""
+    """The page behind a line like `Related news`, which stands below text, is of other articles,
+    and so are the days printed there."""
     alone = {heading.start: heading.end for heading in headings}
     for number, (start, end) in enumerate(units):
         below = Part.TEXT in parts[:number]

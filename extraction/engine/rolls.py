@@ -107,7 +107,9 @@ def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention
     return [each.mention for each in elements[index + 1 : after] if each.mention], after
 
 
-def _names_from(page: Page, elements: list[Element], position: int, most: int) -> list[tuple[int, int]]:
+def _names_from(
+    page: Page, elements: list[Element], position: int, most: int
+) -> list[tuple[int, int]]:
     """Names joined by commas and an `and`, each with its rank at most."""
     names: list[tuple[int, int]] = []
     if position < len(elements) and elements[position].symbol in _MARKS:
