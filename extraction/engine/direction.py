@@ -10,6 +10,7 @@ from extraction.engine.ballot import Vote
 from extraction.engine.journeys import (
     place_behind_participle,
     place_of_forces,
+    stops_listed,
     stops_told_with,
     target_of,
     visitor_of,
@@ -110,7 +111,7 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     for actor in scene.actors:
         if actor.kind in ("delegation", "guests"):
-            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "delegation")
+            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, actor.kind)
     verb_last = page.lexicon.grammar.verb_last
     for cue in page.within("led_by", start, end):
         if not page.first("delegation", start, end):
@@ -136,8 +137,10 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     if target:
         start, end = sorted((cue.start, target.mention.start))[0], max(cue.end, target.mention.end)
         yield Vote(target.country, "host", 3.0, start, end, "visit to")
-        for stop in stops_told_with(scene, target) if verb_last else ():
-            yield Vote(stop.country, "host", 3.0, stop.mention.start, end, "visit to")
+        stops = stops_told_with(scene, target) if verb_last else stops_listed(page, scene, target)
+        for stop in stops:
+            first, last = sorted((stop.mention, target.mention), key=lambda each: each.start)
+            yield Vote(stop.country, "host", 3.0, first.start, max(end, last.end), "visit to")
     visitor = visitor_of(page, scene, cue, target, verb_last)
     if verb_last and target is None and visitor:
         called = who_is_called_on(page, scene, cue, visitor)

@@ -31,7 +31,7 @@ _SHARE: Final = 0.3
 _SUBJECT: Final = 30
 """Characters between who receives and the verb."""
 _CALLED: Final = ("person", "post", "counterpart", "delegation")
-_JOIN: Final = ("meet", "attended", "delegation")
+_JOIN: Final = ("meet", "attended", "delegation", "attending")
 _PAIR: Final = 2
 _DELEGATIONS: Final = 3
 _BOTH: Final = 16
@@ -67,20 +67,22 @@ def find_encounters(
         for encounter in encounters:
             furnish(page, encounter, scenes, votes, people, home, set(), alone=True)
         return encounters
+    toured = _toured(page, votes)
+    pairs = _of_journey(pairs, toured, ballot)
     members = members_told(page, scenes)
     kept = {
         pair: weight
         for pair, weight in pairs.items()
         if weight >= ENOUGH
-        and (weight >= strongest * _SHARE or any(pair <= each for each in members))
+        and (weight >= strongest * _SHARE or pair & toured or any(pair <= each for each in members))
     }
-    if territory and not acts(scenes, territory):
+    if territory and not acts(scenes, territory) and territory not in toured:
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
         if at_seat or not _someone_receives(page, scenes):
             kept = elsewhere or kept
-    encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    encounters = _arrange(page, scenes, kept, ballot, territory, home, toured)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
         hub.add(home.country)
@@ -88,6 +90,29 @@ def find_encounters(
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
+
+
+def _toured(page: Page, votes: dict[int, list[Vote]]) -> set[str]:
+    """`will visit Oman, Peru and Malta`: the stops of one journey, each a visit of its own."""
+    stops: set[str] = set()
+    for start, cast in votes.items():
+        visited = {vote.country for vote in cast if vote.rule == "visit to"} - ORGANISATIONS
+        if len(visited) > 1 and start not in page.background:
+            stops |= visited
+    return stops
+
+
+def _of_journey(
+    pairs: dict[frozenset[str], float], toured: set[str], ballot: Ballot
+) -> dict[frozenset[str], float]:
+    """Whoever travels is met at every stop; the stops do not meet each other."""
+    guests = [each for each in ballot.countries() if each not in toured | ORGANISATIONS]
+    visitor = max(guests, key=lambda each: ballot.score(each, "guest"), default=None)
+    if not toured or visitor is None or not ballot.score(visitor, "guest"):
+        return pairs
+    apart = {pair: weight for pair, weight in pairs.items() if not pair <= toured}
+    met = (frozenset((visitor, stop)) for stop in sorted(toured))
+    return apart | {pair: max(ENOUGH, pairs.get(pair, 0.0)) for pair in met}
 
 
 def _of_a_crowd(page: Page, scenes: list[Scene], territory: str | None) -> list[Encounter]:
@@ -149,6 +174,7 @@ def _arrange(
     ballot: Ballot,
     territory: str | None,
     home: Home,
+    toured: set[str],
 ) -> list[Encounter]:
     """Pairs to engagements: who is host, who guest, and which belong together."""
     encounters: list[Encounter] = []
@@ -166,6 +192,8 @@ def _arrange(
         else:
             host, guests = host_of(pair, ballot, territory, home, first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
+    if len({each.host for each in encounters} & toured) > 1:
+        return encounters
     together = _together(page, scenes, encounters)
     return together or encounters
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Actor, Scene
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.places import Place
+from extraction.engine.places import Place, joined
 from extraction.engine.relations import THERE
 from extraction.engine.view import fold_word
 
@@ -33,9 +34,8 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         return before[-1] if before else None
     reach = cue.end
     for actor in scene.actors:
-        between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
-        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT and not between:
-            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
+        if _of_whom(scene, cue, actor):
+            reach = max(reach, actor.end)
     for place in scene.places:
         distance = place.mention.start - reach
         if distance < 0 or distance > _NEAR:
@@ -50,6 +50,14 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
     return _object(scene, cue)
 
 
+def _of_whom(scene: Scene, cue: Mention, actor: Actor) -> bool:
+    """`a visit of the minister to Georgia`"""
+    if actor.kind not in ("person", "delegation"):
+        return False
+    between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
+    return 0 <= actor.start - cue.end <= _ADJACENT and not between
+
+
 def stops_told_with(scene: Scene, target: Place) -> list[Place]:
     """`Bosna ve Kosova'ya`: the bare names before the one that bears the case of all."""
     stops: list[Place] = []
@@ -58,6 +66,23 @@ def stops_told_with(scene: Scene, target: Place) -> list[Place]:
             break
         stops.append(place)
     return stops
+
+
+def stops_listed(page: Page, scene: Scene, target: Place) -> list[Place]:
+    """`will visit Oman, Peru and Malta`: the names listed behind the first, if an `and` closes
+    them."""
+    stops: list[Place] = []
+    closed = 0
+    places = scene.places[scene.places.index(target) :]
+    for before, behind in pairwise(places):
+        alike = before.form == behind.form != "demonym"
+        case = page.lexicon.grammar.adjective_ends and behind.mention.case == "genitive"
+        if not alike or case or not joined(page, before, behind):
+            break
+        stops.append(behind)
+        if "," not in page.view.folded[before.mention.end : behind.mention.start]:
+            closed = len(stops)
+    return [stop for stop in stops[:closed] if stop.country != target.country]
 
 
 def _names_the_visit(place: Place, cue: Mention) -> bool:
@@ -91,6 +116,10 @@ def visitor_of(
             "delegation",
         ):
             return actor
+    if target and not verb_last:
+        for actor in scene.actors:
+            if actor.end <= target.mention.start and _of_whom(scene, cue, actor):
+                return actor
     if cue.case and _agrees(page, cue):
         for actor in scene.actors:
             if actor.case == cue.case and 0 <= actor.start - cue.end <= 2 * _NEAR:
