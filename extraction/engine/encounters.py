@@ -20,7 +20,12 @@ from extraction.engine.kinds import furnish
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.pairs import ENOUGH, meeting_pairs, of_those_present
+from extraction.engine.pairs import (
+    ENOUGH,
+    meeting_pairs,
+    of_those_present,
+    stops_in_one_breath,
+)
 from extraction.engine.people import Somebody
 from extraction.engine.places import ORGANISATIONS
 from extraction.engine.presence import acts, meets
@@ -67,22 +72,27 @@ def find_encounters(
         for encounter in encounters:
             furnish(page, encounter, scenes, votes, people, home, set(), alone=True)
         return encounters
-    toured = _toured(page, votes)
-    pairs = _of_journey(pairs, toured, ballot)
     members = members_told(page, scenes)
+    tours = [set(stops_in_one_breath(cast)) for cast in votes.values()]
+    stops = set().union(*tours)
     kept = {
         pair: weight
         for pair, weight in pairs.items()
         if weight >= ENOUGH
-        and (weight >= strongest * _SHARE or pair & toured or any(pair <= each for each in members))
+        and not any(pair <= tour for tour in tours)
+        and (
+            weight >= strongest * _SHARE
+            or any(pair <= each for each in members)
+            or len(pair & stops) == 1
+        )
     }
-    if territory and not acts(scenes, territory) and territory not in toured:
+    if territory and territory not in stops and not acts(scenes, territory):
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
         if at_seat or not _someone_receives(page, scenes):
             kept = elsewhere or kept
-    encounters = _arrange(page, scenes, kept, ballot, territory, home, toured)
+    encounters = _arrange(page, scenes, kept, ballot, territory, home, stops)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
         hub.add(home.country)
@@ -90,29 +100,6 @@ def find_encounters(
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
-
-
-def _toured(page: Page, votes: dict[int, list[Vote]]) -> set[str]:
-    """`will visit Oman, Peru and Malta`: the stops of one journey, each a visit of its own."""
-    stops: set[str] = set()
-    for start, cast in votes.items():
-        visited = {vote.country for vote in cast if vote.rule == "visit to"} - ORGANISATIONS
-        if len(visited) > 1 and start not in page.background:
-            stops |= visited
-    return stops
-
-
-def _of_journey(
-    pairs: dict[frozenset[str], float], toured: set[str], ballot: Ballot
-) -> dict[frozenset[str], float]:
-    """Whoever travels is met at every stop; the stops do not meet each other."""
-    guests = [each for each in ballot.countries() if each not in toured | ORGANISATIONS]
-    visitor = max(guests, key=lambda each: ballot.score(each, "guest"), default=None)
-    if not toured or visitor is None or not ballot.score(visitor, "guest"):
-        return pairs
-    apart = {pair: weight for pair, weight in pairs.items() if not pair <= toured}
-    met = (frozenset((visitor, stop)) for stop in sorted(toured))
-    return apart | {pair: max(ENOUGH, pairs.get(pair, 0.0)) for pair in met}
 
 
 def _of_a_crowd(page: Page, scenes: list[Scene], territory: str | None) -> list[Encounter]:
@@ -174,7 +161,7 @@ def _arrange(
     ballot: Ballot,
     territory: str | None,
     home: Home,
-    toured: set[str],
+    stops: set[str],
 ) -> list[Encounter]:
     """Pairs to engagements: who is host, who guest, and which belong together."""
     encounters: list[Encounter] = []
@@ -192,7 +179,7 @@ def _arrange(
         else:
             host, guests = host_of(pair, ballot, territory, home, first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
-    if len({each.host for each in encounters} & toured) > 1:
+    if len({each.host for each in encounters} & stops) > 1:
         return encounters
     together = _together(page, scenes, encounters)
     return together or encounters

@@ -63,8 +63,9 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
             and not page.within("place", ground.start - _BESIDE, ground.start)
         ]
     places.sort(key=lambda place: place.mention.start)
-    for index, (before, behind) in enumerate(pairwise(places), start=1):
-        shared = before.relation in ("at", "from") and behind.relation in ("", "of")
+    for index, behind in enumerate(places[1:], start=1):
+        before = places[index - 1]
+        shared = before.relation in ("at", "to", "from") and behind.relation in ("", "of")
         if shared and before.form == behind.form and joined(page, before, behind):
             places[index] = behind._replace(relation=before.relation)
     if page.lexicon.grammar.verb_last:
