@@ -37,7 +37,7 @@ _SHARE: Final = 0.3
 _SUBJECT: Final = 30
 """Characters between who receives and the verb."""
 _CALLED: Final = ("person", "post", "counterpart", "delegation")
-_JOIN: Final = ("meet", "attended", "delegation")
+_JOIN: Final = ("meet", "attended", "delegation", "attending")
 _PAIR: Final = 2
 _DELEGATIONS: Final = 3
 _BOTH: Final = 16
@@ -94,7 +94,7 @@ def find_encounters(
         at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
         if at_seat or not _someone_receives(page, scenes):
             kept = elsewhere or kept
-    encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    encounters = _arrange(page, scenes, kept, ballot, territory, home, stops)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
         hub.add(home.country)
@@ -181,6 +181,7 @@ def _arrange(
     ballot: Ballot,
     territory: str | None,
     home: Home,
+    stops: set[str],
 ) -> list[Encounter]:
     """Pairs to engagements: who is host, who guest, and which belong together."""
     encounters: list[Encounter] = []
@@ -198,6 +199,8 @@ def _arrange(
         else:
             host, guests = host_of(pair, ballot, territory, home, first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
+    if len({each.host for each in encounters} & stops) > 1:
+        return encounters
     together = _together(page, scenes, encounters)
     return together or encounters
 

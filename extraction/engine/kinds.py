@@ -81,7 +81,8 @@ def _kind(
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
-        vote.rule in ("visit to", "delegation", "led by", "received by") for vote in encounter.votes
+        vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
+        for vote in encounter.votes
     )
     if call and not arrived:
         return "call", call
