@@ -42,6 +42,7 @@ CUES: Final = frozenset(
         "attended",
         "accompanied",
         "discussed",
+        "spoken_of",
         "domestic",
         "both",
         "defence",

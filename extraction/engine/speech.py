@@ -1,0 +1,19 @@
+"""What is only spoken of: where a visit was discussed or wished for, nobody went."""
+
+from __future__ import annotations
+
+from extraction.engine.layout import Sentence
+from extraction.engine.page import Page, once_per_page
+
+
+@once_per_page
+def is_spoken_of(page: Page, sentence: Sentence, at: int) -> bool:
+    """Whether what stands at `at` is the matter of a talk: `discussed a visit to Oman`, but not
+    `discussed the plan during a visit to Oman`.
+
+    Known only for languages that put the matter behind the verb: elsewhere there are no cues.
+    """
+    return any(
+        not page.within("meanwhile", cue.end, at)
+        for cue in page.within("spoken_of", sentence.start, at)
+    )
