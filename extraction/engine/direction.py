@@ -20,6 +20,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
 from extraction.engine.speech import is_spoken_of
+from extraction.engine.titles import ANDS
 from extraction.engine.venues import accredited, attendance, venue
 
 _NEAR: Final = 70
@@ -103,11 +104,24 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
         if is_spoken_of(page, scene.sentence, cue.start):
             continue
+        if any(_is_invited_to(page, each, cue) for each in invited):
+            continue
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from venue(page, scene, lead)
     yield from attendance(page, scene)
     yield from accredited(page, scene)
+
+
+def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
+    """`extended an invitation for an official visit`; not `accepted the invitation and visited`."""
+    between = page.view.folded[invitation.end : visit.start]
+    return (
+        not page.lexicon.grammar.verb_last
+        and 0 <= visit.start - invitation.end <= _CLOSE
+        and ANDS.isdisjoint(between.split())
+        and "," not in between
+    )
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:

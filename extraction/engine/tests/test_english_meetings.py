@@ -173,6 +173,21 @@ def test_it_finds_the_day(engine: Engine, text: str, start: str) -> None:
     assert _one(engine, text)["start"] == start
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("19:10, 3 March\n\n", "XXXX-03-03"),
+        (" date 2021-03-05 19:10, 3 March\n\n", "2021-03-05"),
+        ("19:10\n\n", None),
+    ],
+)
+def test_a_stamp_may_leave_its_year_out(engine: Engine, stamp: str, published: str | None) -> None:
+    record = engine.read(f"Two ministers meet in the Czech capital\n\n{stamp}{MET}.").to_json()
+    assert record["article"]["published"] == published
+    start = record["engagements"][0]["start"]
+    assert start == (f"{published}~" if published else None)
+
+
 def test_an_opening_with_a_weekday_is_no_dateline(engine: Engine) -> None:
     record = engine.read(
         "On Tuesday, July 5, the delegation of Ghana led by General Kofi Mensah visited the Rwanda "
