@@ -162,8 +162,9 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     if target:
         start, end = sorted((cue.start, target.mention.start))[0], max(cue.end, target.mention.end)
         yield Vote(target.country, "host", 3.0, start, end, "visit to")
-        for stop in stops_told_with(scene, target) if verb_last else ():
-            yield Vote(stop.country, "host", 3.0, stop.mention.start, end, "visit to")
+        for stop in stops_told_with(page, scene, target):
+            until = end if verb_last else stop.mention.end
+            yield Vote(stop.country, "host", 3.0, stop.mention.start, until, "visit to")
     visitor = visitor_of(page, scene, cue, target, verb_last)
     if verb_last and target is None and visitor:
         called = who_is_called_on(page, scene, cue, visitor)

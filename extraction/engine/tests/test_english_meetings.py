@@ -211,6 +211,67 @@ def test_every_stop_of_a_tour_has_its_own_ground(engine: Engine) -> None:
     assert "CY" not in {each["host"] for each in alone}
 
 
+STOPS = "Danish Defence Minister Ole Krogh {} Peru, Chile and Oman from June 2-5, 2024{}."
+
+
+@pytest.mark.parametrize(
+    ("text", "tour"),
+    [
+        pytest.param(
+            STOPS.format("will travel to", " for high-level meetings"),
+            {("PE", "DK"), ("CL", "DK"), ("OM", "DK")},
+            id="where one goes",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh ended a trip. He visited military leaders in "
+            "Peru, Chile, and Oman.",
+            {("PE", "DK"), ("CL", "DK"), ("OM", "DK")},
+            id="of him alone",
+        ),
+        pytest.param(
+            "Army Chief General Rafi Uddin left Islamabad for Peru and Chile on Tuesday on a "
+            "four-day official visit, ISPR said.",
+            {("PE", "PK"), ("CL", "PK")},
+            id="whoever leaves a capital is of its country",
+        ),
+        pytest.param(
+            STOPS.format("visited Lima to discuss with the Peruvian minister trade with", ""),
+            {("PE", "DK")},
+            id="countries spoken of",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh was on a visit to Tbilisi, Georgia, on the 3rd.",
+            {("GE", "DK")},
+            id="a town and its country",
+        ),
+    ],
+)
+def test_countries_gone_to_in_one_breath_are_stops(
+    engine: Engine, text: str, tour: set[tuple[str, ...]]
+) -> None:
+    assert {(each["host"], *each["guests"]) for each in _all(engine, text)} == tour
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "post"),
+    [
+        ("commander, U.S. Africa Command", "US", "commander, Africa Command"),
+        ("commander, Danish Home Guard Command", "DK", "commander, Home Guard Command"),
+        ("commander, US friend of long standing", None, None),
+    ],
+)
+def test_an_office_behind_a_comma_says_whose_commander_it_is(
+    engine: Engine, office: str, country: str, post: str | None
+) -> None:
+    text = (
+        f"General John Malloy, {office}, met with Defence Minister of Ghana Peter Mensah in Accra "
+        "on May 3, 2024."
+    )
+    people = {each["name"]: each for each in _one(engine, text)["people"]}
+    assert people["John Malloy"]["post"] == post
+    assert country in (None, people["John Malloy"]["country"])
+
+
 @pytest.mark.parametrize(
     ("office", "kind"),
     [
