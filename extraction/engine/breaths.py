@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extraction.engine.matcher import Mention
+from extraction.engine.page import Page
 
-_BETWEEN: Final = 10
-"""Characters between two of them: `, `, ` and `, ` sowie `, ` and the `."""
+_BETWEEN: Final = 6
+"""Characters between two of them: `, `, ` and `, ` sowie `."""
+_ARTICLE: Final = 4
+"""`Japan and the Philippines`: how much an article adds; where the verb stands last there is none."""
 
 
-def in_one_breath(places: Iterable[Mention], *, least: int) -> Iterator[list[Mention]]:
+def in_one_breath(page: Page, places: Iterable[Mention], *, least: int) -> Iterator[list[Mention]]:
     """Those of the places, given in their order, that follow one another so closely; `least` or
     more each time."""
+    between = _BETWEEN if page.lexicon.grammar.verb_last else _BETWEEN + _ARTICLE
     breath: list[Mention] = []
     for place in places:
-        if breath and not 0 < place.start - breath[-1].end <= _BETWEEN:
+        if breath and not 0 < place.start - breath[-1].end <= between:
             if len(breath) >= least:
                 yield breath
             breath = []

@@ -43,7 +43,7 @@ def joint_office(page: Page, scene: Scene) -> Mention | None:
 
 def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
     places = page.within("place", scene.sentence.start, scene.sentence.end)
-    return in_one_breath(places, least=_THREE)
+    return in_one_breath(page, places, least=_THREE)
 
 
 def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | None:

@@ -96,7 +96,7 @@ def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
     verb_last = page.lexicon.grammar.verb_last
     start, end = (scene.sentence.start, cue.start) if verb_last else (cue.end, scene.sentence.end)
     places = {place.mention: place for place in scene.places if start <= place.mention.start < end}
-    breath = next(in_one_breath(places, least=_LEAST), None)
+    breath = next(in_one_breath(page, places, least=_LEAST), None)
     if breath is None:
         return []
     first, last = breath[0], breath[-1]

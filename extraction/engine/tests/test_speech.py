@@ -24,6 +24,7 @@ CALL_RU = (
         (MET.format("spoke of a visit to"), "visit", "NO"),
         (MET.format("discussed the forthcoming exercise in"), "visit", "NO"),
         (MET.format("discussed the plan during a visit to"), "multilateral", "SE"),
+        (MET.format("discussed the plan and later visited"), "multilateral", "SE"),
         (CALL.format("He thanked him and invited his colleague to visit Ukraine"), "call", "UA"),
         (CALL.format("Later the Polish minister arrived on a visit to Ukraine"), "visit", "UA"),
         (CALL_RU.format("Стороны обсудили предстоящий визит"), "call", "BY"),
