@@ -11,7 +11,7 @@ from extraction.engine.page import Page
 _BETWEEN: Final = 6
 """Characters between two of them: `, `, ` and `, ` sowie `."""
 _ARTICLE: Final = 4
-"""`Japan and the Philippines`: how much an article adds; where the verb stands last there is none."""
+"""`Japan and the Philippines`: what an article adds; none where the verb stands last."""
 
 
 def in_one_breath(page: Page, places: Iterable[Mention], *, least: int) -> Iterator[list[Mention]]:
