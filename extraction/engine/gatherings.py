@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extraction.engine.actors import Scene
+from extraction.engine.breaths import in_one_breath
 from extraction.engine.home import country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -14,7 +15,7 @@ from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import RESIDENTS
 
 _JOINT: Final = 6
-"""Characters between countries that are told in one breath: `Oman, `, `Oman and `."""
+"""Characters between an office and the first of its countries: `ministers of `."""
 _OFFICE: Final = 3
 _PAIR: Final = 2
 _BEFORE: Final = 48
@@ -42,16 +43,8 @@ def joint_office(page: Page, scene: Scene) -> Mention | None:
 
 
 def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
-    """Three countries or more that a sentence tells in one breath: `A, B and C`, `A-B-C`."""
-    breath: list[Mention] = []
-    for place in page.within("place", scene.sentence.start, scene.sentence.end):
-        if breath and not 0 < place.start - breath[-1].end <= _JOINT:
-            if len(breath) >= _THREE:
-                yield breath
-            breath = []
-        breath.append(place)
-    if len(breath) >= _THREE:
-        yield breath
+    places = page.within("place", scene.sentence.start, scene.sentence.end)
+    return in_one_breath(page, places, least=_THREE)
 
 
 def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | None:
