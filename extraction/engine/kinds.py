@@ -38,6 +38,7 @@ def furnish(
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
     _set_organisations_apart(encounter)
+    _turn_to_residents(encounter, people)
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
     if encounter.kind == "call":
@@ -45,6 +46,24 @@ def furnish(
     if alone:
         _third_countries(page, encounter)
         _convened(page, encounter)
+
+
+_JOURNEYS: Final = frozenset({"visit to", "visitor", "led by", "called on", "delegation", "ship"})
+
+
+def _turn_to_residents(encounter: Encounter, people: list[Somebody]) -> None:
+    """`The minister met the ambassador of Peru`: of whom nobody but those who serve abroad is
+    named is no host, where nobody is told to go anywhere."""
+    if encounter.kind == "multilateral" or len(encounter.guests) != 1 or not encounter.host:
+        return
+    if any(vote.rule in _JOURNEYS for vote in encounter.votes):
+        return
+    host, guest = encounter.host, encounter.guests[0]
+    own = [person for person in people if person.country == host]
+    other = [person for person in people if person.country == guest]
+    residents = bool(own) and all(is_resident(person) for person in own)
+    if residents and other and not any(is_resident(person) for person in other):
+        encounter.host, encounter.guests = guest, [host]
 
 
 def _convened(page: Page, encounter: Encounter) -> None:

@@ -50,6 +50,8 @@ CUES: Final = frozenset(
         "meanwhile",
         "last_day",
         "subject",
+        "no_country",
+        "named_day",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
