@@ -73,7 +73,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         and (scene.sentence.start == first or _tells(page, scene))
     ]
     for scene in _leading(page, told):
-        date = _date_in(page, scene, published, planned) or _relative(
+        date = _date_in(page, scene, encounter, published, planned) or _relative(
             page, scene, published, planned
         )
         if date:
@@ -84,7 +84,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             if date.first.day:
                 return _stated(page, date, published, basis="dateline")
     for scene in told[_LEAD:]:
-        date = _date_in(page, scene, published, planned)
+        date = _date_in(page, scene, encounter, published, planned)
         if date and page.any_of(_TELLING, date.start - _BESIDE, date.end + _BESIDE):
             return _stated(page, date, published)
     if published.day:
@@ -166,9 +166,13 @@ def _tells(page: Page, scene: Scene) -> bool:
     return page.any_of(_EVENT_CUES, start, end)
 
 
-def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
-    """The first date of the sentence that is no statement's and no later event's."""
+def _date_in(
+    page: Page, scene: Scene, encounter: Encounter, published: Published, planned: bool
+) -> DateMention | None:
+    """The first date of the sentence that is no statement's and no later event's; an event that
+    somebody attends is the one told of."""
     start, end = scene.sentence.start, scene.sentence.end
+    attended = encounter.kind == "multilateral" and page.first("attended", start, end)
     first = _first_told(page) == scene.sentence.start
     for date in page.dates_within(start, end):
         if _is_last_day(page, date):
@@ -177,7 +181,7 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
             continue
         if _is_of_statement(page, scene, date) or _names_what_happened(page, date):
             continue
-        if not first and _of_another_event(page, date, planned):
+        if not first and not attended and _of_another_event(page, date, planned):
             continue
         if first and not planned and _is_of_event_ahead(page, start, date):
             continue

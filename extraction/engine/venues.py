@@ -89,6 +89,8 @@ def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
         if actor.kind in ("person", "delegation") and actor.country != host:
             yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
             yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
+    if scene.unnamed and not scene.actors:
+        yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
 
 
 @once_per_page
