@@ -244,10 +244,14 @@ def _is_of_office(elements: list[Element], index: int, stop: int) -> bool:
     return index + 1 < stop and elements[index + 1].symbol == "F"
 
 
+_IN_POSTS: Final = (" seat", " name")
+
+
 def _seat(page: Page, element: Element) -> Mention | None:
-    """The country within a post listed as a whole: `глава Пентагона`."""
+    """The country or organisation within a post listed as a whole: `глава Пентагона`, `Chairman of
+    the NATO Military Committee`."""
     place = page.first("place", element.start, element.end)
-    return place if place and place.key.endswith(" seat") else None
+    return place if place and place.key.endswith(_IN_POSTS) else None
 
 
 def together(left: Titles, right: Titles) -> Titles:

@@ -19,6 +19,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.titles import ANDS
 from extraction.engine.venues import accredited, attendance, venue
 
 _NEAR: Final = 70
@@ -99,11 +100,24 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     for cue in (*visits, *departures):
         if any(each.start < cue.start < cue.end <= each.end for each in (*meetings, *invited)):
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
+        if any(_is_invited_to(page, each, cue) for each in invited):
+            continue
         yield from _visit(page, scene, cue)
     yield from _receptions(page, scene)
     yield from venue(page, scene, lead)
     yield from attendance(page, scene)
     yield from accredited(page, scene)
+
+
+def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
+    """`extended an invitation for an official visit`; not `accepted the invitation and visited`."""
+    between = page.view.folded[invitation.end : visit.start]
+    return (
+        not page.lexicon.grammar.verb_last
+        and 0 <= visit.start - invitation.end <= _CLOSE
+        and ANDS.isdisjoint(between.split())
+        and "," not in between
+    )
 
 
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -136,8 +150,9 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     if target:
         start, end = sorted((cue.start, target.mention.start))[0], max(cue.end, target.mention.end)
         yield Vote(target.country, "host", 3.0, start, end, "visit to")
-        for stop in stops_told_with(scene, target) if verb_last else ():
-            yield Vote(stop.country, "host", 3.0, stop.mention.start, end, "visit to")
+        for stop in stops_told_with(page, scene, target):
+            until = end if verb_last else stop.mention.end
+            yield Vote(stop.country, "host", 3.0, stop.mention.start, until, "visit to")
     visitor = visitor_of(page, scene, cue, target, verb_last)
     if verb_last and target is None and visitor:
         called = who_is_called_on(page, scene, cue, visitor)

@@ -20,7 +20,12 @@ from extraction.engine.kinds import furnish
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.pairs import ENOUGH, meeting_pairs, of_those_present
+from extraction.engine.pairs import (
+    ENOUGH,
+    meeting_pairs,
+    of_those_present,
+    stops_in_one_breath,
+)
 from extraction.engine.people import Somebody
 from extraction.engine.places import ORGANISATIONS
 from extraction.engine.presence import acts, meets
@@ -68,13 +73,20 @@ def find_encounters(
             furnish(page, encounter, scenes, votes, people, home, set(), alone=True)
         return encounters
     members = members_told(page, scenes)
+    tours = [set(stops_in_one_breath(cast)) for cast in votes.values()]
+    stops = set().union(*tours)
     kept = {
         pair: weight
         for pair, weight in pairs.items()
         if weight >= ENOUGH
-        and (weight >= strongest * _SHARE or any(pair <= each for each in members))
+        and not any(pair <= tour for tour in tours)
+        and (
+            weight >= strongest * _SHARE
+            or any(pair <= each for each in members)
+            or len(pair & stops) == 1
+        )
     }
-    if territory and not acts(scenes, territory):
+    if territory and territory not in stops and not acts(scenes, territory):
         # the ground only lends itself to a meeting of others
         elsewhere = {pair: weight for pair, weight in kept.items() if territory not in pair}
         at_seat = any(pair & ORGANISATIONS for pair in elsewhere)

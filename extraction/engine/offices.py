@@ -86,9 +86,12 @@ def aside_end(page: Page, elements: list[Element], stop: int) -> int:
     if stop >= len(elements) or elements[stop].symbol not in ",(":
         return stop
     position = stop + 1
+    if elements[stop].symbol == "," and elements[position : position + 1]:
+        position += elements[position].symbol == "C"  # `commander, US Africa Command`
+    begin = position
     while position < len(elements) and elements[position].symbol in "kN&":
         position += 1
-    inside = elements[stop + 1 : position]
+    inside = elements[begin:position]
     if not inside or len(inside) > LONGEST_ASIDE or inside[-1].symbol == "&":
         return stop
     named = all(each.symbol == "&" or page.view.chars[each.start].isupper() for each in inside)

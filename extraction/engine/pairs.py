@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
-from extraction.engine.ballot import Vote
+from extraction.engine.ballot import Ballot, Vote
 from extraction.engine.gatherings import attends_event
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
@@ -71,6 +71,7 @@ def meeting_pairs(
     ):
         ground = None
     about_own = page.lexicon.grammar.verb_last and _first_is_unnamed(people)
+    traveller = _traveller(votes) or home.country
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
@@ -85,6 +86,10 @@ def meeting_pairs(
             other = _opposite(vote.country, ground, home, territory)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
+        named = any(vote.side == "guest" for vote in cast)
+        for stop in () if named or traveller is None else stops_in_one_breath(cast):
+            if traveller and stop != traveller:
+                pairs[frozenset((stop, traveller))] += factor * ENOUGH
         if scene.sentence.start in lead and _is_contact(page, scene):
             sure = bool(people) or _talks_were_held(page, scenes)
             _pairs_of_names(page, scene, territory, pairs, sure=sure)
@@ -112,6 +117,22 @@ def meeting_pairs(
     pairs = defaultdict(float, present)
     _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
+
+
+_TOUR: Final = 2
+
+
+def stops_in_one_breath(cast: list[Vote]) -> list[str]:
+    """`he visited troops in Peru, Chile and Oman`: the countries of a tour, told in a sentence."""
+    stops = list(dict.fromkeys(vote.country for vote in cast if vote.rule == "visit to"))
+    return stops if len(stops) >= _TOUR else []
+
+
+def _traveller(votes: dict[int, list[Vote]]) -> str | None:
+    """Who goes from one country to the next, by all that the report tells of the guests."""
+    ballot = Ballot([vote for cast in votes.values() for vote in cast if vote.side == "guest"])
+    ranked = sorted(ballot.countries(), key=lambda country: -ballot.score(country, "guest"))
+    return ranked[0] if ranked else None
 
 
 def _talks_were_held(page: Page, scenes: list[Scene]) -> bool:

@@ -63,9 +63,10 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
             and not page.within("place", ground.start - _BESIDE, ground.start)
         ]
     places.sort(key=lambda place: place.mention.start)
-    for index, (before, behind) in enumerate(pairwise(places), start=1):
-        shared = before.relation in ("at", "from") and behind.relation in ("", "of")
-        if shared and before.form == behind.form and _joined(page, before, behind):
+    for index, behind in enumerate(places[1:], start=1):
+        before = places[index - 1]
+        shared = before.relation in ("at", "to", "from") and behind.relation in ("", "of")
+        if shared and before.form == behind.form and joined(page, before, behind):
             places[index] = behind._replace(relation=before.relation)
     if page.lexicon.grammar.verb_last:
         _share_the_last_case(page, places)
@@ -78,11 +79,11 @@ def _share_the_last_case(page: Page, places: list[Place]) -> None:
         before, behind = places[index], places[index + 1]
         goal = behind.relation in ("at", "to") and behind.mention.case and behind.form != "demonym"
         bare = not before.mention.case and before.form == behind.form and not before.relation
-        if goal and bare and _joined(page, before, behind):
+        if goal and bare and joined(page, before, behind):
             places[index] = before._replace(relation=behind.relation)
 
 
-def _joined(page: Page, before: Place, behind: Place) -> bool:
+def joined(page: Page, before: Place, behind: Place) -> bool:
     """Only a comma or an `and` between."""
     between = page.view.folded[before.mention.end : behind.mention.start].replace(",", " ")
     words = between.split()
@@ -100,7 +101,7 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         return found
     closed = 0
     for before, behind in pairwise(places[places.index(first) :]):
-        if not _joined(page, before, behind) or behind.form != first.form:
+        if not joined(page, before, behind) or behind.form != first.form:
             break
         between = page.view.folded[before.mention.end : behind.mention.start]
         if closed and not _ALSO.intersection(between.split()):

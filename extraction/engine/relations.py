@@ -31,6 +31,8 @@ _GROUND: Final = 30
 _NAME_OF_EVENT: Final = 60
 """Characters of a name in front of the word for the event."""
 _GROUND_CASES: Final = frozenset({"locative", "dative"})
+_MARK: Final = 2
+"""A comma and a space."""
 _MOST_BETWEEN: Final = 3
 """Words between what is spoken of and its country: `developments in neighbouring Syria`."""
 _TOWN: Final = re.compile(r"\b(\w{2,4})(?: the)?(?: [A-Z][\w'’-]{2,20}){1,3}, $")
@@ -136,7 +138,17 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
     town = _TOWN.search(before)
     if page.view.chars[mention.end + 1 : mention.end + 2].isupper():
         return False  # `United States Navy`: the country describes what follows
-    return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
+    if town is None or _ends_in_a_country(page, mention):
+        return False
+    return page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
+
+
+def _ends_in_a_country(page: Page, mention: Mention) -> bool:
+    """`to Peru, Chile and Oman`: what stands before is no town of the country behind it."""
+    return any(
+        place.key.endswith(" name") and mention.start - place.end <= _MARK
+        for place in page.within("place", mention.start - _REACH, mention.start)
+    )
 
 
 def _holds_a_meeting(page: Page, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import Place, towards
 from extraction.engine.posts import RESIDENTS
+from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import THERE, relation_of
 
 _NEAR: Final = 70
@@ -74,8 +75,8 @@ def _is_post_of_service(page: Page, scene: Scene, place: Mention) -> bool:
 def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
     """Who takes part in an event in another country is its guest."""
     start, end = scene.sentence.start, scene.sentence.end
-    cue = page.first("attended", start, end)
-    if cue is None or not page.first("event", start, end):
+    attended = page.first("attended", start, end) and page.first("event", start, end)
+    if not attended and not attends_gathering(page, start, end):
         return
     here = [place for place in scene.places if place.relation == "at" and place.form != "demonym"]
     stage = None if here else _stage(page)
