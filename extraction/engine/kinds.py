@@ -7,9 +7,7 @@ from typing import Final
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
-from extraction.engine.gatherings import (
-    conveners,
-)
+from extraction.engine.gatherings import conveners, told_in_one_breath
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -196,6 +194,8 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
         joint = page.first("multilateral", start, end)
         if not joint:
             continue
+        if encounter.kind == "multilateral" and page.first("attended", start, end):
+            _those_who_attend(page, scene, encounter)
         for place in scene.places:
             near = abs(place.mention.start - joint.start) <= 140
             if (
@@ -208,6 +208,16 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
             ):
                 encounter.third.append(place.country)
                 encounter.third_from[place.country] = place.mention
+
+
+def _those_who_attend(page: Page, scene: Scene, encounter: Encounter) -> None:
+    """`forces of Peru, Oman and Malta took part`: told in one breath with the sides, so no thirds."""
+    for breath in told_in_one_breath(page, scene):
+        countries = [country_of(place) for place in breath]
+        if len(encounter.parties.intersection(countries)) >= _PAIR:
+            encounter.guests += [
+                country for country in countries if country not in encounter.parties
+            ]
 
 
 def _set_organisations_apart(encounter: Encounter) -> None:

@@ -402,13 +402,13 @@ def test_what_holds_the_name_of_a_country_may_be_none(engine: Engine, of: str, c
 
 @pytest.mark.parametrize(
     ("post", "kind", "host"),
-    [("Kiev Büyükelçisi", "reception", "UA"), ("Savunma Bakanı", "visit", "NO")],
+    [("Kiev Büyükelçisi", "reception", "UA"), ("Genelkurmay Başkanı", "visit", "NO")],
 )
 def test_where_an_ambassador_serves_is_where_it_is(
     engine: Engine, post: str, kind: str, host: str
 ) -> None:
     (engagement,) = _read(
-        engine, f"Norveç'in {post} Nils Berg, Ukrayna Donanma Komutanı Oleh Koval ile görüştü."
+        engine, f"Norveç'in {post} Nils Berg, Ukrayna Savunma Bakanı Oleh Koval ile görüştü."
     )
     assert (engagement["kind"], engagement["host"]) == (kind, host)
 
