@@ -124,7 +124,7 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     for actor in scene.actors:
         if actor.kind in ("delegation", "guests"):
-            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "delegation")
+            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, actor.kind)
     verb_last = page.lexicon.grammar.verb_last
     for cue in page.within("led_by", start, end):
         if not page.first("delegation", start, end):
