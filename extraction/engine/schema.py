@@ -41,6 +41,7 @@ CUES: Final = frozenset(
         "said_by",
         "attended",
         "accompanied",
+        "on_side",
         "discussed",
         "domestic",
         "both",
@@ -139,7 +140,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "case_followers": CASES,
         "particles": list,
         "letters_after": list,
-        "post_heads": {"complement": str, "words": list, "goes_on": list},
+        "post_heads": {"complement": str, "words": list, "goes_on": list, "under": list},
         "complement_words": list,
     },
     "text": {
