@@ -43,6 +43,7 @@ CUES: Final = frozenset(
         "accompanied",
         "on_side",
         "discussed",
+        "spoken_of",
         "domestic",
         "both",
         "defence",
@@ -51,6 +52,8 @@ CUES: Final = frozenset(
         "meanwhile",
         "last_day",
         "subject",
+        "no_country",
+        "named_day",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
