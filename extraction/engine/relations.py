@@ -42,7 +42,7 @@ def relation_of(page: Page, mention: Mention) -> str:
     preposition before or, where the country is spoken of, by the noun before that."""
     grammar = page.lexicon.grammar
     if grammar.adjective_ends and mention.key.endswith(" demonym"):
-        return ""
+        return _by_preposition(page, mention) if describes_ground(page, mention) else ""
     if _is_subject_matter(page, mention):
         return "about"
     if grammar.relations:
@@ -59,6 +59,15 @@ def relation_of(page: Page, mention: Mention) -> str:
     if grammar.relations and by_case in THERE:
         return ""
     return by_case
+
+
+def describes_ground(page: Page, mention: Mention) -> bool:
+    """`the Danish capital`, `в датской столице`: an adjective that says where, as a name does."""
+    return (
+        not page.lexicon.grammar.verb_last
+        and mention.key.endswith(" demonym")
+        and bool(page.within("ground", mention.end + 1, mention.end + 2))
+    )
 
 
 def _by_preposition(page: Page, mention: Mention) -> str:

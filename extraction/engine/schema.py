@@ -43,6 +43,7 @@ CUES: Final = frozenset(
         "accompanied",
         "on_side",
         "discussed",
+        "spoken_of",
         "domestic",
         "both",
         "defence",
