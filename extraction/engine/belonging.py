@@ -14,8 +14,12 @@ from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import Post, base_text
 
+_OF_ORGANISATION: Final = frozenset(
+    {"secretary_general", "deputy_secretary_general", "chairman_of_nato_military_committee"}
+)
 _BESIDE: Final = 26
 _LED: Final = 30
 _LEADS: Final = 30
@@ -48,6 +52,18 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
         ):
             person.country = page.lexicon.officeholders.get(" ".join(person.folded))
             person.country_reason = "known to hold office there" if person.country else None
+
+
+def give_organisation(page: Page, people: list[Somebody]) -> None:
+    """`the Secretary General of the Alliance`: no country has such an office, so it is of the
+    organisation, if the text names but one."""
+    named = [place for place in page.of("place") if country_of(place) in ORGANISATIONS]
+    if len({country_of(place) for place in named}) != 1:
+        return
+    for person in people:
+        if person.country is None and _OF_ORGANISATION.intersection(person.post_keys):
+            person.country, person.country_from = country_of(named[0]), named[0]
+            person.country_reason = "holds an office of the organisation spoken of"
 
 
 def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:

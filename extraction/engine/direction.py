@@ -15,7 +15,7 @@ from extraction.engine.journeys import (
     visitor_of,
     who_is_called_on,
 )
-from extraction.engine.layout import Part
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
@@ -89,8 +89,9 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _ships(scene)
     visits = page.within("visit", scene.sentence.start, scene.sentence.end)
     departures = page.within("departure", scene.sentence.start, scene.sentence.end)
-    if scene.sentence.start > lead and page.first(
-        "planned", scene.sentence.start, scene.sentence.end
+    if scene.sentence.start > lead and (
+        page.first("planned", scene.sentence.start, scene.sentence.end)
+        or _goes_on(page, scene.sentence)
     ):
         departures = ()  # where the guests go next is no part of this visit
     meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
@@ -111,6 +112,17 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from venue(page, scene, lead)
     yield from attendance(page, scene)
     yield from accredited(page, scene)
+
+
+def _goes_on(page: Page, sentence: Sentence) -> bool:
+    """`After that he left for Oman`: told behind the meeting, and of nobody who is met there."""
+    if page.any_of(("meet", "receive", "visit"), sentence.start, sentence.end):
+        return False
+    return any(
+        page.first("meet", each.start, each.end) and page.first("held", each.start, each.end)
+        for each in page.body
+        if each.part is Part.TEXT and each.end <= sentence.start
+    )
 
 
 def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:

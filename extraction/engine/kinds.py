@@ -8,7 +8,7 @@ from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
 from extraction.engine.gatherings import conveners, is_of_two, told_in_one_breath
-from extraction.engine.home import Home, country_of
+from extraction.engine.home import Home, country_of, ministries_that_say
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
@@ -18,6 +18,8 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_LEAD: Final = 2
+"""Sentences in which whoever tells of a call is named."""
 _CONVENED: Final = ("multilateral", "gathering")
 
 
@@ -41,7 +43,7 @@ def furnish(
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
     if encounter.kind == "call":
-        _turn_to_caller(encounter, home)
+        _turn_to_caller(page, encounter, home)
     if alone:
         _third_countries(page, encounter)
         _convened(page, encounter)
@@ -132,7 +134,13 @@ def _kind(
     if sideline:
         return "multilateral", sideline
     joint = next(
-        (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
+        (
+            found
+            for span in spans[:3]
+            if (found := page.first("multilateral", *span))
+            and (span == spans[0] or not _talked_of(page, found, *span))
+        ),
+        None,
     )
     gathering = next(
         (
@@ -155,6 +163,12 @@ def _kind(
     return "visit", None
 
 
+def _talked_of(page: Page, joint: Mention, start: int, end: int) -> bool:
+    """`The sides discussed multinational exercises`: two may speak of what many do."""
+    talks = page.any_of(("meet",), start, joint.start)
+    return talks and not page.any_of(("attended", "attending"), start, end)
+
+
 def _a_stranger_comes(encounter: Encounter) -> bool:
     """Whether somebody whose country the text leaves out is told to come to the host's."""
     visits = [vote for vote in encounter.votes if vote.rule == "visit to"]
@@ -175,15 +189,21 @@ def _names_a_guest(page: Page, scene: Scene, encounter: Encounter) -> bool:
     return any(actor.country in encounter.guests for actor in scene.actors)
 
 
-def _turn_to_caller(encounter: Encounter, home: Home) -> None:
+def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     """In a call the side that tells it is host, else the first named."""
     parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
     if len(parties) > _PAIR:
         # a call takes place nowhere: who does not speak is only spoken of
         speaking = {actor.country for scene in encounter.scenes for actor in scene.actors}
         parties = [country for country in parties if country in speaking] or parties
-    if home.country in parties:
-        host: str | None = home.country
+    texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    until = texts[:_LEAD][-1].end if texts else 0
+    told = (country_of(place) for place in ministries_that_say(page) if place.start < until)
+    teller = next((country for country in told if country in parties), None)
+    if teller:
+        host: str | None = teller
+    elif home.country in parties:
+        host = home.country
     else:
         named = [actor.country for scene in encounter.scenes for actor in scene.actors]
         host = next((country for country in named if country in parties), encounter.host)

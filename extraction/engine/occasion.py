@@ -44,9 +44,14 @@ _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
+_AHEAD: Final = 40
 _UNTIL: Final = 14
 _UNTIL_VERB: Final = 28
 """Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
+_STAY: Final = 5
+"""Days between an arrival and what is told of the visit first."""
+_PREPOSITION: Final = 3
+"""Characters of a preposition, which governs what stands behind it: not the day before it."""
 _WEEKDAYS_APART: Final = 8
 _SAYING: Final = 10
 """Characters in which `said` stands before the day it was said on, where another day is told."""
@@ -77,6 +82,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
+            date = _since_arrival(page, told, date)
             return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
@@ -125,6 +131,27 @@ def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: 
     return _stated(page, date, published)
 
 
+def _since_arrival(page: Page, told: list[Scene], date: DateMention) -> DateMention:
+    """`On May 6 they signed … The day before, on May 5, the delegation arrived`: the visit began
+    with the arrival."""
+    for scene in told:
+        for other in page.dates_within(scene.sentence.start, scene.sentence.end):
+            last = other.last or _is_last_day(page, other)
+            if last or not _days_before(other.first, date.first):
+                continue
+            reach = (other.start - _BESIDE, other.end + _BESIDE)
+            if page.first("visit", *reach) and page.first("ongoing", *reach):
+                return replace(other, last=date.last, last_at=date.last_at)
+    return date
+
+
+def _days_before(first: Day, then: Day) -> bool:
+    """Whether a day lies a few days before another, as far as they tell."""
+    if not (first.day and then.day) or first.month != then.month:
+        return False
+    return first.year in (None, then.year) and 0 < then.day - first.day <= _STAY
+
+
 def _between(day: Day, span: DateMention) -> bool:
     """Whether a day lies within a range, months and days alone compared."""
     if day.day is None or span.last is None:
@@ -142,7 +169,11 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
     cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
         0 <= date.start - cue.end <= ahead
-        or (cue.start - date.end >= 0 and not _numbers(page, date.end, cue.start))
+        or (
+            (page.lexicon.grammar.verb_last or cue.end - cue.start > _PREPOSITION)
+            and cue.start - date.end >= 0
+            and not _numbers(page, date.end, cue.start)
+        )
         or date.start < cue.start < date.end
         for cue in cues
     )
@@ -257,13 +288,15 @@ def _first_told(page: Page) -> int:
 
 def _of_another_event(page: Page, encounter: Encounter, date: DateMention, planned: bool) -> bool:
     """A date beside an exercise to come, a holiday, a document: not the visit's."""
-    near = page.within("event", date.start - 60, date.end + 60)
-    future = page.within("planned", date.start - 60, date.end + 40)
-    outcome = page.within("outcome", date.start - 60, date.end + 60)
-    visits = page.within("visit", date.start - 60, date.end + 60)
+    sentence = page.sentence_at(date.start)
+    start, end = (sentence.start, sentence.end) if sentence else (date.start, date.end)
+    start, end = max(start, date.start - _BESIDE), min(end, date.end + _BESIDE)
+    near = page.within("event", start, end)
+    future = page.within("planned", start, min(end, date.end + _AHEAD))
+    outcome = page.within("outcome", start, end)
+    visits = page.within("visit", start, end)
     if visits and not near:
         return False
-    sentence = page.sentence_at(date.start)
     gathered = encounter.kind == "multilateral"
     if gathered and (planned or not future) and _names_the_gathering(page, date):
         return False

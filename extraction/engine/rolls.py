@@ -59,11 +59,28 @@ def _named_later(page: Page, sentence: Sentence, called: _Office | None) -> Iter
     if called is None or sentence.part is not Part.TEXT:
         return
     elements = titled_of(page, sentence).elements
+    yield from _of_both(page, sentence, elements, called)
     for index, element in enumerate(elements[:-1]):
         bare = element.symbol == "T" and (not index or elements[index - 1].symbol not in "CPQ")
         names = _names_from(page, elements, index + 1, len(called.countries)) if bare else []
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
+
+
+def _of_both(
+    page: Page, sentence: Sentence, elements: list[Element], called: _Office
+) -> Iterator[PersonMention]:
+    """`министры обороны двух стран Иван Котов и Павел Рак`: the countries told before, in order."""
+    for index, element in enumerate(elements):
+        both = page.first("both", element.end, element.end + 2) if element.symbol == "P" else None
+        if both is None:
+            continue
+        ahead = (at for at in range(index, len(elements)) if elements[at].start >= both.end)
+        first = next(ahead, len(elements))
+        names = _names_from(page, elements, first, len(called.countries))
+        if len(names) == len(called.countries):
+            case = element.mention.case if element.mention else ""
+            yield from _called(page, sentence, elements, names, *called, case)
 
 
 def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
