@@ -24,7 +24,7 @@ def test_letters_are_those_that_unicode_says(text: str) -> None:
 def test_a_view_is_folded_as_any_text_is(text: str) -> None:
     view = view_of(text)
     assert view.folded == fold(view.chars)
-    assert len(view.folded) == len(view.chars) == len(view.letters)
+    assert len(view.folded) == len(view.chars) == len(view.words)
 
 
 @pytest.mark.parametrize(
