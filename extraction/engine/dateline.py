@@ -73,7 +73,6 @@ def _dateline_at(
             continue
         mention = listed.get(at)
         closed = _BRACKETED.match(view.chars, at, limit) if text in "(/" else None
-        agency = _agency(view.chars, at, limit, number, days)
         if mention and not mention.case and not mention.key.endswith("demonym"):
             place = place or mention.kind == "place"
             town = town or mention.key.endswith((" capital", " city"))
@@ -89,7 +88,7 @@ def _dateline_at(
             name = name or (text.replace(".", "").isalpha() and text.isupper())
             number = number or _is_number(text)
             position = token.end()
-        elif agency:
+        elif agency := _agency(view.chars, at, limit, number, days):
             name = True
             position = agency
             if number:
