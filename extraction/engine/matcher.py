@@ -99,8 +99,8 @@ class _Reading(NamedTuple):
     """The phrases that are whole with this piece."""
     labels: tuple[_Shown, ...]
     """The same of `LABELS`."""
-    gaps: tuple[int, ...]
-    """The gapped phrases of which it is an end."""
+    gapped: tuple[int, ...]
+    """The gapped phrases it is an end of, as in `Term.gap`."""
     onward: dict[str, list[_Term]]
     """By the characters behind it the phrases that may go on there."""
 
@@ -166,22 +166,24 @@ class _Stretches(dict[str, _Stretch]):
         case = self._inflection.case_of(ending)
         whole: list[_Shown] = []
         labels: list[_Shown] = []
-        gaps: list[int] = []
+        gapped: list[int] = []
         onward: dict[str, list[_Term]] = {}
         for term in terms:
             kind, key, base, own, _, rest, gap = term
             if rest:
                 onward.setdefault(rest[0].text[:_AHEAD], []).append(term)
             elif gap:
-                gaps.append(gap)
+                gapped.append(gap)
             else:
                 shown = (kind, key, "" if ending == own else case, base)
                 (labels if kind in LABELS else whole).append(shown)
-        return _Reading(len(piece), ending, tuple(whole), tuple(labels), tuple(gaps), onward)
+        return _Reading(len(piece), ending, tuple(whole), tuple(labels), tuple(gapped), onward)
 
 
 class _Findings:
     """What is found in one text."""
+
+    __slots__ = ("ends", "inflection", "labels", "view", "whole")
 
     def __init__(self, view: View, inflection: Inflection) -> None:
         self.view = view
@@ -189,18 +191,18 @@ class _Findings:
         self.whole: list[_Found] = []
         self.labels: list[_Found] = []
         self.ends: dict[int, list[tuple[int, int]]] = {}
-        """Of gapped phrases, by their number."""
+        """Of gapped phrases, by `Term.gap`."""
 
     def add(self, start: int, end: int, reading: _Reading) -> None:
         """The phrases of a piece that stands, with its ending, from `start` to `end`."""
-        length, ending, whole, labels, gaps, onward = reading
-        stem_end = start + length
+        length, ending, whole, labels, gapped, onward = reading
         for kind, key, case, base in whole:
-            self.whole.append((kind, key, start, end, stem_end, case, base))
+            self.whole.append((kind, key, start, end, start + length, case, base))
         for kind, key, case, base in labels:
-            self.labels.append((kind, key, start, end, stem_end, case, base))
-        for gap in gaps:
-            self._end(gap, start, end)
+            self.labels.append((kind, key, start, end, start + length, case, base))
+        for gap in gapped:
+            if gap > 0 or -gap in self.ends:  # a right end counts behind a left one
+                self.ends.setdefault(gap, []).append((start, end))
         if onward:
             for term in onward.get(self.view.folded[end : end + _AHEAD], ()):
                 self._go_on(term, start, end, ending)
@@ -212,16 +214,11 @@ class _Findings:
         if match is None:
             return
         if gap:
-            self._end(gap, start, match.end)
+            self.ends.setdefault(gap, []).append((start, match.end))
             return
         case = self.inflection.case_of(match.ending)
         found = (kind, key, start, match.end, match.stem_end, case, base)
         (self.labels if kind in LABELS else self.whole).append(found)
-
-    def _end(self, gap: int, start: int, end: int) -> None:
-        """The right end of a gapped phrase counts behind a left one."""
-        if gap > 0 or -gap in self.ends:
-            self.ends.setdefault(gap, []).append((start, end))
 
 
 class Matcher:
@@ -295,17 +292,18 @@ class Matcher:
         """The phrases that begin with a word."""
         folded = view.folded
         while True:
-            for reading in stretch.readings:
+            readings, marked, onward = stretch
+            for reading in readings:
                 if reading.ending or folded[end : end + 1] in _PLAIN:
                     found.add(start, end, reading)
                 else:
                     self._close(view, start, end, found)
-            for piece in stretch.marked:
+            for piece in marked:
                 if folded.startswith(piece, start):
                     self._close(view, start, start + len(piece), found)
-            following = None
-            if folded[end : end + _AHEAD] in stretch.onward:
-                following = _WORD.search(folded, end)
+            if not onward or folded[end : end + _AHEAD] not in onward:
+                return
+            following = _WORD.search(folded, end)
             if following is None:
                 return
             end = following.end()
@@ -329,10 +327,10 @@ class Matcher:
     def _bridge(self, folded: str, ends: dict[int, list[tuple[int, int]]]) -> Iterator[_Found]:
         """Gapped phrases: each left end with the nearest right end in its reach and sentence."""
         for number, lefts in ends.items():
-            rights = sorted(ends.get(-number, ())) if number > 0 else None
-            if not rights:
+            if number < 0 or -number not in ends:
                 continue
             kind, key = self._gapped[number]
+            rights = sorted(ends[-number])
             for start, left_end in lefts:
                 index = bisect_left(rights, (left_end, 0))
                 if index == len(rights) or rights[index][0] - left_end > GAP:

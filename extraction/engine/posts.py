@@ -17,7 +17,7 @@ from extraction.engine.offices import (
     of_ministry,
 )
 from extraction.engine.page import Page, once_per_page
-from extraction.engine.titles import Element, elements_of
+from extraction.engine.titles import Element, Elements, elements_of
 from extraction.engine.view import fold_word
 
 _LONGEST: Final = 14
@@ -52,7 +52,7 @@ class Post(NamedTuple):
 class Titled(NamedTuple):
     """Elements with their posts made whole: `posts[i]` is the post that element i stands for."""
 
-    elements: list[Element]
+    elements: Elements
     posts: dict[int, Post]
 
 
@@ -73,9 +73,9 @@ def titled_of(page: Page, sentence: Sentence) -> Titled:
     return with_posts(page, elements_of(page, sentence))
 
 
-def with_posts(page: Page, elements: list[Element]) -> Titled:
+def with_posts(page: Page, elements: Elements) -> Titled:
     """Join heads with what completes them into posts."""
-    if not any(each.symbol in "PD" for each in elements):
+    if "P" not in elements.symbols and "D" not in elements.symbols:
         return Titled(elements, {})
     made: list[Element] = []
     posts: dict[int, Post] = {}
@@ -103,7 +103,7 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
         else:
             made.append(element)
             index += 1
-    return Titled(made, posts)
+    return Titled(Elements(made), posts)
 
 
 def _closes_post(page: Page, elements: list[Element], index: int, made: list[Element]) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extraction.engine.alphabet import coded, letters_of, words_of
 from extraction.engine.names import name_run
 from extraction.engine.pipeline import Engine
+from extraction.engine.titles import Elements
 from extraction.engine.view import fold, view_of
 
 KNOWN = st.text(alphabet="abçəĞИйёЯ1٣ _-.,'’“№\n\t\u00a0")
@@ -46,4 +47,4 @@ def test_one_other_character_changes_nothing_of_the_record(engine: Engine) -> No
 
 
 def test_no_name_stands_behind_the_last_word() -> None:
-    assert name_run([], 0) == 0
+    assert name_run(Elements([]), 0) == 0
