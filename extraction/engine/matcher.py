@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from operator import itemgetter
@@ -81,11 +82,8 @@ class Mention(NamedTuple):
     base: str
 
 
-_Found = tuple[str, str, int, int, int, str, str]
-"""A mention in the making."""
-_START: Final = 2
-_END: Final = 3
-_STEM_END: Final = 4
+_start: Final = itemgetter(2)
+_end: Final = itemgetter(3)
 _mention: Final = partial(tuple.__new__, Mention)
 
 
@@ -97,8 +95,6 @@ class _Reading(NamedTuple):
     ending: str
     whole: tuple[_Shown, ...]
     """The phrases that are whole with this piece."""
-    labels: tuple[_Shown, ...]
-    """The same of `LABELS`."""
     gapped: tuple[int, ...]
     """The gapped phrases it is an end of, as in `Term.gap`."""
     onward: dict[str, list[_Term]]
@@ -165,7 +161,6 @@ class _Stretches(dict[str, _Stretch]):
         terms = [term for term in self.pieces[piece] if term[_INFLECTED] or not ending]
         case = self._inflection.case_of(ending)
         whole: list[_Shown] = []
-        labels: list[_Shown] = []
         gapped: list[int] = []
         onward: dict[str, list[_Term]] = {}
         for term in terms:
@@ -175,50 +170,22 @@ class _Stretches(dict[str, _Stretch]):
             elif gap:
                 gapped.append(gap)
             else:
-                shown = (kind, key, "" if ending == own else case, base)
-                (labels if kind in LABELS else whole).append(shown)
-        return _Reading(len(piece), ending, tuple(whole), tuple(labels), tuple(gapped), onward)
+                whole.append((kind, key, "" if ending == own else case, base))
+        return _Reading(len(piece), ending, tuple(whole), tuple(gapped), onward)
 
 
 class _Findings:
     """What is found in one text."""
 
-    __slots__ = ("ends", "inflection", "labels", "view", "whole")
+    __slots__ = ("ends", "folded", "mentions", "view")
 
-    def __init__(self, view: View, inflection: Inflection) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.inflection = inflection
-        self.whole: list[_Found] = []
-        self.labels: list[_Found] = []
+        self.folded = view.folded
+        self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        """By kind."""
         self.ends: dict[int, list[tuple[int, int]]] = {}
         """Of gapped phrases, by `Term.gap`."""
-
-    def add(self, start: int, end: int, reading: _Reading) -> None:
-        """The phrases of a piece that stands, with its ending, from `start` to `end`."""
-        length, ending, whole, labels, gapped, onward = reading
-        for kind, key, case, base in whole:
-            self.whole.append((kind, key, start, end, start + length, case, base))
-        for kind, key, case, base in labels:
-            self.labels.append((kind, key, start, end, start + length, case, base))
-        for gap in gapped:
-            if gap > 0 or -gap in self.ends:  # a right end counts behind a left one
-                self.ends.setdefault(gap, []).append((start, end))
-        if onward:
-            for term in onward.get(self.view.folded[end : end + _AHEAD], ()):
-                self._go_on(term, start, end, ending)
-
-    def _go_on(self, term: _Term, start: int, end: int, ending: str) -> None:
-        kind, key, base, own, _, rest, gap = term
-        borne = "" if ending == own else ending
-        match = match_rest(rest, self.view, end, borne, self.inflection)
-        if match is None:
-            return
-        if gap:
-            self.ends.setdefault(gap, []).append((start, match.end))
-            return
-        case = self.inflection.case_of(match.ending)
-        found = (kind, key, start, match.end, match.stem_end, case, base)
-        (self.labels if kind in LABELS else self.whole).append(found)
 
 
 class Matcher:
@@ -265,16 +232,16 @@ class Matcher:
         """What all phrases begin with, folded."""
         return self._stretches.pieces.keys()
 
-    def find(self, view: View) -> list[Mention]:
-        """Every mention, by start; overlapping ones of different kinds are all kept, of one kind
+    def find(self, view: View) -> dict[str, list[Mention]]:
+        """Every mention, by kind and by start; of labels all that overlap are kept, of other kinds
         only the longest."""
-        found = _Findings(view, self.inflection)
+        found = _Findings(view)
         self._look_through(view, found)
-        for mention in self._bridge(view.folded, found.ends):
-            (found.labels if mention[0] in LABELS else found.whole).append(mention)
-        mentions = _longest(found.whole) + found.labels
-        mentions.sort(key=itemgetter(_START))
-        return list(map(_mention, mentions))
+        self._bridge(found)
+        return {
+            kind: sorted(mentions, key=_start) if kind in LABELS else _longest(mentions)
+            for kind, mentions in found.mentions.items()
+        }
 
     def _look_through(self, view: View, found: _Findings) -> None:
         """Word by word, and on behind a word where a piece of several may stand."""
@@ -295,12 +262,12 @@ class Matcher:
             readings, marked, onward = stretch
             for reading in readings:
                 if reading.ending or folded[end : end + 1] in _PLAIN:
-                    found.add(start, end, reading)
+                    self._add(found, start, end, reading)
                 else:
-                    self._close(view, start, end, found)
+                    self._close(start, end, found)
             for piece in marked:
                 if folded.startswith(piece, start):
-                    self._close(view, start, start + len(piece), found)
+                    self._close(start, start + len(piece), found)
             if not onward or folded[end : end + _AHEAD] not in onward:
                 return
             following = _WORD.search(folded, end)
@@ -309,50 +276,77 @@ class Matcher:
             end = following.end()
             stretch = self._stretches[folded[start:end]]
 
+    def _add(self, found: _Findings, start: int, end: int, reading: _Reading) -> None:
+        """The phrases of a piece that stands, with its ending, from `start` to `end`."""
+        length, ending, whole, gapped, onward = reading
+        mentions = found.mentions
+        for kind, key, case, base in whole:
+            mentions[kind].append(_mention((kind, key, start, end, start + length, case, base)))
+        for gap in gapped:
+            if gap > 0 or -gap in found.ends:  # a right end counts behind a left one
+                found.ends.setdefault(gap, []).append((start, end))
+        if onward:
+            for term in onward.get(found.folded[end : end + _AHEAD], ()):
+                self._go_on(found, term, start, end, ending)
+
+    def _go_on(self, found: _Findings, term: _Term, start: int, end: int, ending: str) -> None:
+        kind, key, base, own, _, rest, gap = term
+        borne = "" if ending == own else ending
+        match = match_rest(rest, found.view, end, borne, self.inflection)
+        if match is None:
+            return
+        if gap:
+            found.ends.setdefault(gap, []).append((start, match.end))
+            return
+        case = self.inflection.case_of(match.ending)
+        found.mentions[kind].append(
+            Mention(kind, key, start, match.end, match.stem_end, case, base)
+        )
+
     def _open(self, view: View, piece: str, found: _Findings) -> None:
         """A piece that opens with a mark: `"книг`."""
         start = view.folded.find(piece)
         while start >= 0:
             if not view.folded[start - 1 : start].isalnum():
-                self._close(view, start, start + len(piece), found)
+                self._close(start, start + len(piece), found)
             start = view.folded.find(piece, start + 1)
 
-    def _close(self, view: View, start: int, stem_end: int, found: _Findings) -> None:
+    def _close(self, start: int, stem_end: int, found: _Findings) -> None:
         """A piece with marks in it or behind it, and an ending behind those: `НАТО-нун`."""
-        ending = self.inflection.ending_at(view, stem_end)
+        ending = self.inflection.ending_at(found.view, stem_end)
         if ending is not None:
-            reading = self._stretches.reading(view.folded[start:stem_end], ending)
-            found.add(start, stem_end + len(ending), reading)
+            reading = self._stretches.reading(found.folded[start:stem_end], ending)
+            self._add(found, start, stem_end + len(ending), reading)
 
-    def _bridge(self, folded: str, ends: dict[int, list[tuple[int, int]]]) -> Iterator[_Found]:
+    def _bridge(self, found: _Findings) -> None:
         """Gapped phrases: each left end with the nearest right end in its reach and sentence."""
-        for number, lefts in ends.items():
-            if number < 0 or -number not in ends:
+        for number, lefts in found.ends.items():
+            if number < 0 or -number not in found.ends:
                 continue
             kind, key = self._gapped[number]
-            rights = sorted(ends[-number])
+            rights = sorted(found.ends[-number])
             for start, left_end in lefts:
                 index = bisect_left(rights, (left_end, 0))
                 if index == len(rights) or rights[index][0] - left_end > GAP:
                     continue
                 right_start, end = rights[index]
-                if not SENTENCE_END.search(folded, left_end, right_start):
-                    yield kind, key, start, end, end, "", ""
+                if not SENTENCE_END.search(found.folded, left_end, right_start):
+                    found.mentions[kind].append(Mention(kind, key, start, end, end, "", ""))
 
 
-def _longest(mentions: list[_Found]) -> list[_Found]:
-    """By start, of equal starts the longer first, without those that lie inside another of their
-    kind; of two at one place the one with the longer stem."""
-    mentions.sort(key=itemgetter(_END), reverse=True)
-    mentions.sort(key=itemgetter(_START))
-    last: dict[str, int] = {}
-    kept: list[_Found] = []
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """By start, of equal starts the longer first, without those that lie inside another; of two at
+    one place the one with the longer stem."""
+    if len(mentions) == 1:
+        return mentions
+    mentions.sort(key=_end, reverse=True)
+    mentions.sort(key=_start)
+    last = mentions[0]
+    kept = [last]
     for mention in mentions:
-        kind, _, start, end, stem_end, _, _ = mention
-        before = kept[last[kind]] if kind in last else None
-        if before is None or end > before[_END]:
-            last[kind] = len(kept)
+        if mention.end > last.end:
             kept.append(mention)
-        elif (start, end) == before[_START:_STEM_END] and stem_end > before[_STEM_END]:
-            kept[last[kind]] = mention
+            last = mention
+        elif mention.stem_end > last.stem_end and mention[2:4] == last[2:4]:
+            kept[-1] = last = mention
     return kept
