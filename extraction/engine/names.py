@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extraction.engine.chains import (
     Titles,
@@ -29,8 +28,7 @@ _OPENING: Final = tuple('"«“„')
 _CLOSING: Final = tuple('"»”“')
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """One place where a person is named."""
 
     start: int
@@ -91,7 +89,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         right_titles = titles_of(page, titled, right.start, right.stop)
         titles = together(left_titles, right_titles)
         if titles.country is None and country >= 0:
-            titles = replace(titles, country=elements[country].mention)
+            titles = titles._replace(country=elements[country].mention)
         honorific = any(each.symbol == "H" for each in elements[left:position])
         if (titles.any or honorific) and not _no_person(page, elements, left, stop):
             yield _mention(
