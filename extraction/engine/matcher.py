@@ -54,8 +54,6 @@ class Term(NamedTuple):
 _AHEAD: Final = 2
 """So many characters behind a piece tell whether a longer one may go on."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_LAST_WORD: Final = re.compile(r"[^\W_]+\Z")
-_MARKS: Final = re.compile(r"[\W_]+\Z")
 _MOST: Final = 40_000
 """So many stretches are kept; then they are looked through anew."""
 _LONGEST: Final = 120
@@ -129,12 +127,12 @@ class _Stretches(dict[str, _Stretch]):
         self.pieces[text] = tuple((*term,) for term in terms)
         if text.isalnum():
             return
+        end = 0
         for word in _WORD.finditer(text):
             end = word.end()
             self._onward.setdefault(text[:end], set()).add(text[end : end + _AHEAD])
-        marks = _MARKS.search(text)
-        if marks:
-            self._marked.setdefault(text[: marks.start()], []).append(text)
+        if end < len(text):
+            self._marked.setdefault(text[:end], []).append(text)
 
     def __missing__(self, text: str) -> _Stretch:
         readings = tuple(self._readings(text))
@@ -149,8 +147,10 @@ class _Stretches(dict[str, _Stretch]):
 
     def _readings(self, text: str) -> Iterator[_Reading]:
         """Every piece the stretch begins with and an ending closes, the shortest first."""
-        word = _LAST_WORD.search(text)
-        shortest = max(word.start() + 1 if word else 0, len(text) - self._inflection.longest)
+        last = 0
+        if not text.isalnum():
+            last = max((word.start() for word in _WORD.finditer(text)), default=0)
+        shortest = max(last + 1, len(text) - self._inflection.longest)
         for length in range(shortest, len(text) + 1):
             piece, ending = text[:length], text[length:]
             if piece in self.pieces and self._inflection.is_ending(ending):
