@@ -90,7 +90,7 @@ class DateReader:
             rf"(?<![\d:.,])(?<!(?:19|20)\d\d-){day}\.? (?:(?:{filler}) ){{0,2}})?$"
         )
         self._right = re.compile(
-            rf"\.? (?:(?:{filler}) )?{day}(?![:.]\d)"
+            rf"(?:\.?|,(?= \d{{1,2}},? (?:19|20)\d\d(?!\d))) (?:(?:{filler}) )?{day}(?![:.]\d)"
             rf"(?:(?: ?(?:{joiner}) ?|(?<=[dt][ae]n) ){day}(?![:.]\d| \d))?"
         )
         self._year_right = re.compile(rf"[.,]? ?(?:(?:{filler}) )?{year}(?:['-]?\w{{1,4}})?")

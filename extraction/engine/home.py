@@ -25,6 +25,11 @@ _SEAT: Final = 20
 """Characters between `said` and the seat that says it: `the Pentagon said`."""
 
 
+_LEFT: Final = 0.5
+"""Whoever leaves a capital leaves home, if nothing speaks against it: guests do so as well."""
+_VERB: Final = 12
+
+
 _AROUND: Final = 30
 """Characters between a ministry and its country."""
 
@@ -64,6 +69,9 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
         if not page.within("place", office.start - _QUALIFIED, office.end + _SEAT):
             votes[office.key] += _OFFICE
             seen.setdefault(office.key, office)
+    for place in _left_behind(page):
+        votes[country_of(place)] += _LEFT
+        seen.setdefault(country_of(place), place)
     for cue in page.of("said_by"):
         for organ in page.within("organ", cue.start - 45, cue.start + 60):
             place = min(
@@ -85,6 +93,14 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
         return Home(None, 0.0, None)
     country, weight = max(votes.items(), key=lambda each: each[1])
     return Home(country, weight, seen.get(country))
+
+
+def _left_behind(page: Page) -> Iterator[Mention]:
+    """`left Dhaka for Lusaka`: the capital between a verb of going and where somebody goes."""
+    for cue in page.of("departure"):
+        place = page.first("place", cue.start, cue.end)
+        if place and form_of(place) == "capital" and place.start - cue.start <= _VERB:
+            yield place
 
 
 def _letterheads(page: Page) -> Iterator[tuple[str, Mention]]:

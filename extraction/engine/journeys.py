@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Actor, Scene
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.places import Place
+from extraction.engine.places import ORGANISATIONS, Place, joined
 from extraction.engine.relations import THERE
 from extraction.engine.view import fold_word
 
@@ -31,11 +32,14 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
             )
         ]
         return before[-1] if before else None
+    within = [place for place in scene.places if cue.start < place.mention.start < cue.end]
+    for place in within:
+        if place.relation in THERE and place.form != "demonym":
+            return place  # `left Lima for Oman on an official visit`
     reach = cue.end
     for actor in scene.actors:
-        between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
-        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT and not between:
-            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
+        if _of_whom(scene, cue, actor):
+            reach = max(reach, actor.end)
     for place in scene.places:
         distance = place.mention.start - reach
         if distance < 0 or distance > _NEAR:
@@ -50,14 +54,42 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
     return _object(scene, cue)
 
 
-def stops_told_with(scene: Scene, target: Place) -> list[Place]:
-    """`Bosna ve Kosova'ya`: the bare names before the one that bears the case of all."""
+def _of_whom(scene: Scene, cue: Mention, actor: Actor) -> bool:
+    """`a visit of the minister to Georgia`"""
+    if actor.kind not in ("person", "delegation"):
+        return False
+    between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
+    return 0 <= actor.start - cue.end <= _ADJACENT and not between
+
+
+def stops_told_with(page: Page, scene: Scene, target: Place) -> list[Place]:
+    """`Bosna ve Kosova'ya`: the bare names before the one that bears the case of all; `to Peru,
+    Chile and Oman`: the names behind the one that the preposition stands before."""
+    if not page.lexicon.grammar.verb_last:
+        at = scene.places.index(target)
+        breath = [
+            *_in_one_breath(page, list(reversed(scene.places[: at + 1]))),
+            *_in_one_breath(page, list(scene.places[at:])),
+        ]
+        return [stop for stop in breath if stop.country not in ORGANISATIONS]
     stops: list[Place] = []
     for place in reversed(scene.places[: scene.places.index(target)]):
         if place.mention.case or place.relation != target.relation or not target.mention.case:
             break
         stops.append(place)
     return stops
+
+
+def _in_one_breath(page: Page, places: list[Place]) -> list[Place]:
+    """The places told in one breath with the first, itself left out."""
+    found: list[Place] = []
+    for near, far in pairwise(places):
+        before, behind = sorted((near, far), key=lambda place: place.mention.start)
+        alike = before.relation == behind.relation and before.form == behind.form
+        if not alike or not joined(page, before, behind):
+            break
+        found.append(far)
+    return found
 
 
 def _names_the_visit(place: Place, cue: Mention) -> bool:
@@ -91,6 +123,10 @@ def visitor_of(
             "delegation",
         ):
             return actor
+    if target and not verb_last:
+        for actor in scene.actors:
+            if actor.end <= target.mention.start and _of_whom(scene, cue, actor):
+                return actor
     if cue.case and _agrees(page, cue):
         for actor in scene.actors:
             if actor.case == cue.case and 0 <= actor.start - cue.end <= 2 * _NEAR:

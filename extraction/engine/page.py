@@ -203,22 +203,33 @@ def _proper(view: View, lexicon: Lexicon, mentions: Mentions) -> Mentions:
     not the United States and `may` no month. A common word is no post, whatever its ending looks
     like (`после`), who attends does not receive (`принял участие`), and a longer word is no
     inflected capital (`Sənaye` is no Səna)."""
-    kept = dict(mentions)
+    kept = {**mentions, "place": _without_no_countries(mentions)}
+    titles = {title.end for kind in _TITLES for title in mentions.get(kind, ())}
+    if not lexicon.grammar.verb_last:
+        titles |= {place.end for place in kept["place"] if place.key.endswith(" name")}
     for kind in _DOUBTED & mentions.keys():
-        kept[kind] = [each for each in mentions[kind] if _is_proper(view, lexicon, each)]
+        kept[kind] = [each for each in kept[kind] if _is_proper(view, lexicon, each)]
     if "receive" in mentions and "attended" in mentions:
         attending = {mention.start for mention in mentions["attended"]}
         kept["receive"] = [each for each in mentions["receive"] if each.start not in attending]
-    if "place" in kept:
-        words = {mention.start: mention.end for mention in mentions.get("complement", ())}
-        titles = {title.end for kind in _TITLES for title in mentions.get(kind, ())}
-        kept["place"] = [
-            each
-            for each in kept["place"]
-            if not (each.case and words.get(each.start, -1) >= each.end)
-            and not (_is_first_name(view, each) and titles & {each.start - 1, each.start - 2})
-        ]
+    words = {mention.start: mention.end for mention in mentions.get("complement", ())}
+    kept["place"] = [
+        each
+        for each in kept["place"]
+        if not (each.case and words.get(each.start, -1) >= each.end)
+        and not (_is_first_name(view, each) and titles & {each.start - 1, each.start - 2})
+    ]
     return {kind: found for kind, found in kept.items() if found}
+
+
+def _without_no_countries(mentions: Mentions) -> list[Mention]:
+    """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
+    none = mentions.get("no_country", ())
+    return [
+        place
+        for place in mentions.get("place", ())
+        if not any(each.start <= place.start and place.end <= each.end for each in none)
+    ]
 
 
 _DOUBTED: Final = frozenset({"place", "month", "post", "short_title"})
@@ -274,7 +285,9 @@ def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
 
 
 def _is_first_name(view: View, mention: Mention) -> bool:
-    """`General Sofia Lind`: a town right behind a title and before a capitalised word."""
+    """`General Sofia Lind`, `the minister of Serbia Milan Lukic`: a town right behind a title or a
+    country and before a capitalised word. Where the country stands before the office it does not
+    count: `Japonya'nın Ankara Büyükelçisi`."""
     if not mention.key.endswith((" capital", " city")):
         return False
     behind = view.chars[mention.end : mention.end + 2]

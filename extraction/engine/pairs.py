@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
-from extraction.engine.ballot import Vote
+from extraction.engine.ballot import Ballot, Vote
+from extraction.engine.gatherings import attends_event, joint_office
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
@@ -70,10 +71,14 @@ def meeting_pairs(
     ):
         ground = None
     about_own = page.lexicon.grammar.verb_last and _first_is_unnamed(people)
+    traveller = _traveller(votes) or home.country
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
-        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
+        hosts: dict[str, float] = {}
+        for vote in cast:
+            if vote.side == "host":
+                hosts[vote.country] = max(vote.weight, hosts.get(vote.country, 0.0))
         for vote in cast:
             if vote.side != "guest":
                 continue
@@ -84,6 +89,10 @@ def meeting_pairs(
             other = _opposite(vote.country, ground, home, territory)
             if not others and other and other != vote.country:
                 pairs[frozenset((other, vote.country))] += factor * vote.weight * 0.6
+        named = any(vote.side == "guest" for vote in cast)
+        for stop in () if named or traveller is None else stops_in_one_breath(cast):
+            if traveller and stop != traveller:
+                pairs[frozenset((stop, traveller))] += factor * ENOUGH
         if scene.sentence.start in lead and _is_contact(page, scene):
             sure = bool(people) or _talks_were_held(page, scenes)
             _pairs_of_names(page, scene, territory, pairs, sure=sure)
@@ -99,6 +108,9 @@ def meeting_pairs(
                 or scene.unnamed[0][0] < scene.actors[0].start
             )
             countries.insert(0 if ahead else len(countries), home.country)
+        if territory in countries and joint_office(page, scene):
+            # of all who hold the office the one at home is the centre, wherever it stands
+            countries = [territory, *(each for each in countries if each != territory)]
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
         if len(countries) == 1:
@@ -111,6 +123,22 @@ def meeting_pairs(
     pairs = defaultdict(float, present)
     _pairs_of_article(page, scenes, people, home, (territory, ground), pairs)
     return pairs
+
+
+_TOUR: Final = 2
+
+
+def stops_in_one_breath(cast: list[Vote]) -> list[str]:
+    """`he visited troops in Peru, Chile and Oman`: the countries of a tour, told in a sentence."""
+    stops = list(dict.fromkeys(vote.country for vote in cast if vote.rule == "visit to"))
+    return stops if len(stops) >= _TOUR else []
+
+
+def _traveller(votes: dict[int, list[Vote]]) -> str | None:
+    """Who goes from one country to the next, by all that the report tells of the guests."""
+    ballot = Ballot([vote for cast in votes.values() for vote in cast if vote.side == "guest"])
+    ranked = sorted(ballot.countries(), key=lambda country: -ballot.score(country, "guest"))
+    return ranked[0] if ranked else None
 
 
 def _talks_were_held(page: Page, scenes: list[Scene]) -> bool:
@@ -244,4 +272,8 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
 
 def _is_contact(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    return meets(page, scene) or page.any_of(("visit", "departure", "received_by"), start, end)
+    return (
+        meets(page, scene)
+        or page.any_of(("visit", "departure", "received_by"), start, end)
+        or attends_event(page, scene) is not None
+    )

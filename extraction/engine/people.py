@@ -129,16 +129,34 @@ def find_people(page: Page) -> list[Somebody]:
 
 def _is_stray_word(page: Page, person: Somebody) -> bool:
     """A single word beside a post is seldom a name (`the Minister Responsible`): it takes a rank,
-    a title of honour or a counterpart. Where every title stands before the name, a country and a
-    post before the word do as well: `Litvanya Savunma Bakanı Anusauskas`."""
-    titles_first = not page.lexicon.grammar.complement_after
+    a title of honour or a counterpart. A country and a post before the word do as well:
+    `Litvanya Savunma Bakanı Anusauskas`, `Latvian Defence Minister Kalna`."""
     return len(person.words) == 1 and not any(
         each.titles.rank
         or each.titles.counterpart
         or each.honorific
-        or (titles_first and each.titles.posts and each.titles.country)
+        or _is_of_country_and_post(page, each)
         for each in person.mentions
     )
+
+
+def _is_of_country_and_post(page: Page, mention: PersonMention) -> bool:
+    """A country and its post before the word; where a complement may follow a post, no other word
+    of a headline: `Latvian Defence Minister Visits Riga`."""
+    titles = mention.titles
+    if not titles.posts or titles.country is None:
+        return False
+    if not page.lexicon.grammar.complement_after:
+        return True
+    if titles.country.start >= titles.posts[0].start:
+        return False
+    listed = page.mentions_in(mention.sentence).values()
+    if any(each.start == mention.start for found in listed for each in found):
+        return False
+    chars = page.view.chars
+    word, behind = chars[mention.start : mention.end], chars[mention.end : mention.end + 2]
+    goes_on = behind[:1] == " " and behind[1:].isupper()
+    return not (word.isupper() or goes_on)
 
 
 def _spelt_out(mention: PersonMention) -> bool:
@@ -303,7 +321,7 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[list[Element]]:
     elements = elements_of(page, sentence)
     position = 0
     while (position := next_name(elements, position)) < len(elements):
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if run:
             yield elements[position : position + run]
         position += run or 1

@@ -9,8 +9,9 @@ from extraction.engine.home import Home, country_of, form_of
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.relations import relation_of
+from extraction.engine.relations import describes_ground, relation_of
 from extraction.engine.titles import ANDS
+from extraction.engine.view import fold_word
 
 _LISTED: Final = 6
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
@@ -45,7 +46,7 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     if not page.any_of(_PLACES, sentence.start, sentence.end):
         return []
     places = [
-        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
+        Place(country_of(mention), relation_of(page, mention), _form_of(page, mention), mention)
         for mention in page.within("place", sentence.start, sentence.end)
     ]
     for kind, country in (("our_country", home.country), ("this_country", visited)):
@@ -63,13 +64,18 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
             and not page.within("place", ground.start - _BESIDE, ground.start)
         ]
     places.sort(key=lambda place: place.mention.start)
-    for index, (before, behind) in enumerate(pairwise(places), start=1):
-        shared = before.relation in ("at", "from") and behind.relation in ("", "of")
-        if shared and before.form == behind.form and _joined(page, before, behind):
+    for index, behind in enumerate(places[1:], start=1):
+        before = places[index - 1]
+        shared = before.relation in ("at", "to", "from") and behind.relation in ("", "of")
+        if shared and before.form == behind.form and joined(page, before, behind):
             places[index] = behind._replace(relation=before.relation)
     if page.lexicon.grammar.verb_last:
         _share_the_last_case(page, places)
     return places
+
+
+def _form_of(page: Page, mention: Mention) -> str:
+    return "capital" if describes_ground(page, mention) else form_of(mention)
 
 
 def _share_the_last_case(page: Page, places: list[Place]) -> None:
@@ -78,11 +84,11 @@ def _share_the_last_case(page: Page, places: list[Place]) -> None:
         before, behind = places[index], places[index + 1]
         goal = behind.relation in ("at", "to") and behind.mention.case and behind.form != "demonym"
         bare = not before.mention.case and before.form == behind.form and not before.relation
-        if goal and bare and _joined(page, before, behind):
+        if goal and bare and joined(page, before, behind):
             places[index] = before._replace(relation=behind.relation)
 
 
-def _joined(page: Page, before: Place, behind: Place) -> bool:
+def joined(page: Page, before: Place, behind: Place) -> bool:
     """Only a comma or an `and` between."""
     between = page.view.folded[before.mention.end : behind.mention.start].replace(",", " ")
     words = between.split()
@@ -91,16 +97,19 @@ def _joined(page: Page, before: Place, behind: Place) -> bool:
 
 def listed_with(page: Page, places: list[Place], first: Place, mention: Mention) -> list[Place]:
     """`the ministers of defence of Chile, Peru and Brazil`: the countries listed with the first, up
-    to the one behind an `and`; only where cases show that all are owned alike, or where the owners
-    stand before: `Peru ve Şili heyetleri`."""
+    to the one behind an `and`; only where cases, or a plural, show that all are owned alike, or
+    where the owners stand before: `Peru ve Şili heyetleri`."""
     found: list[Place] = []
-    if page.lexicon.grammar.verb_last:
+    several = _is_of_several(page, mention)
+    if page.lexicon.grammar.verb_last or (several and first.mention.start < mention.start):
         return _listed_before(page, places, first)
-    if first.mention.start < mention.end or not page.lexicon.grammar.adjective_ends:
+    if first.mention.start < mention.end:
+        return found
+    if not several and not page.lexicon.grammar.adjective_ends:
         return found
     closed = 0
     for before, behind in pairwise(places[places.index(first) :]):
-        if not _joined(page, before, behind) or behind.form != first.form:
+        if not joined(page, before, behind) or behind.form != first.form:
             break
         between = page.view.folded[before.mention.end : behind.mention.start]
         if closed and not _ALSO.intersection(between.split()):
@@ -111,6 +120,13 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
     return found[:closed]
 
 
+def _is_of_several(page: Page, mention: Mention) -> bool:
+    """`ministers of defence`, `chiefs of general staff`: a listed plural, where no case tells."""
+    if page.lexicon.grammar.adjective_ends or mention.kind != "post":
+        return False
+    return page.view.folded[mention.start : mention.stem_end] != fold_word(mention.base)
+
+
 def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
     """`Oman, Peru və Latviyanın müdafiə nazirləri`: what stands before the owner, back to where the
     list begins, if an `and` joins the last two."""
@@ -118,8 +134,8 @@ def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
     following = last
     for place in reversed(places[: places.index(last)]):
         gap = page.view.folded[place.mention.end : following.mention.start]
-        joined = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
-        if not joined or "." in gap or place.relation not in ("", "of"):
+        listed = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
+        if not listed or "." in gap or place.relation not in ("", "of"):
             break
         found.append(place)
         following = place
@@ -136,7 +152,14 @@ def owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
 
 
 def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
-    """Right before it, or `of` behind."""
+    """Within it (`Commander of the US Central Command`), right before it, or `of` behind."""
+    within = [
+        place
+        for place in places
+        if mention.kind == "post" and mention.start <= place.mention.start < mention.end
+    ]
+    if within:
+        return within[0]
     before = [
         place
         for place in places

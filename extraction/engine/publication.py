@@ -30,7 +30,7 @@ class Published:
 def find_publication(page: Page, document: Document) -> Published:
     """A printed stamp before the crawl's, before the page's metadata, before a dated dateline."""
     stamp = _stamp(page)
-    if stamp:
+    if stamp and stamp.day and stamp.day.year:
         return stamp
     if page.layout.crawled:
         start, end = page.layout.crawled
@@ -40,18 +40,20 @@ def find_publication(page: Page, document: Document) -> Published:
     day = iso_day(document.published)
     if day:
         return Published(day, None, 0.9)
-    return _in_dateline(page) or _on_today(page) or Published(None, None, 0.0)
+    return stamp or _in_dateline(page) or _on_today(page) or Published(None, None, 0.0)
 
 
 def _stamp(page: Page) -> Published | None:
-    """A line with little but the day: near the top, else at the end; a month alone will do. A page
-    may bear the day it was looked at too: the stamp agrees with the dateline's day, else it is of
-    the time of the one next to the text."""
+    """A line with little but the day: near the top, else at the end; a month alone will do, and
+    above the text a day without its year (`19:10, 3 March`). A page may bear the day it was looked
+    at too: the stamp agrees with the dateline's day, else it is of the time of the one next to the
+    text."""
     sentences = page.layout.sentences
     texts = [sentence.start for sentence in sentences if sentence.part is Part.TEXT]
     days: list[Published] = []
     before: Day | None = None
     month: Published | None = None
+    bare: Published | None = None
     for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
         if sentence.part is not Part.STAMP:
             continue
@@ -62,13 +64,15 @@ def _stamp(page: Page) -> Published | None:
                 days.append(Published(date.first, span, 0.95))
             elif date.first.year and month is None:
                 month = Published(date.first, span, 0.85)
+            elif date.first.day and bare is None and texts and sentence.start < texts[0]:
+                bare = Published(date.first, span, 0.8)
         if len(days) > printed and texts and sentence.start < texts[0]:
             before = days[printed].day  # `Published … | Updated …`: the first of the line
     written, within = _written(page), _PRINTED
     if written is None:
         written, within = before, _OF_A_TIME
     agreeing = (each for each in days if written and _near(written, each.day, within))
-    return next(agreeing, days[0] if days else month)
+    return next(agreeing, days[0] if days else month or bare)
 
 
 def _written(page: Page) -> Day | None:

@@ -28,7 +28,11 @@ _REACH: Final = 36
 _HOUSE: Final = 24
 _GROUND: Final = 30
 """Characters between a country or town and what stands there."""
+_NAME_OF_EVENT: Final = 60
+"""Characters of a name in front of the word for the event."""
 _GROUND_CASES: Final = frozenset({"locative", "dative"})
+_MARK: Final = 2
+"""A comma and a space."""
 _MOST_BETWEEN: Final = 3
 """Words between what is spoken of and its country: `developments in neighbouring Syria`."""
 _TOWN: Final = re.compile(r"\b(\w{2,4})(?: the)?(?: [A-Z][\w'’-]{2,20}){1,3}, $")
@@ -40,7 +44,7 @@ def relation_of(page: Page, mention: Mention) -> str:
     preposition before or, where the country is spoken of, by the noun before that."""
     grammar = page.lexicon.grammar
     if grammar.adjective_ends and mention.key.endswith(" demonym"):
-        return ""
+        return _by_preposition(page, mention) if describes_ground(page, mention) else ""
     if _is_subject_matter(page, mention):
         return "about"
     if grammar.relations:
@@ -57,6 +61,15 @@ def relation_of(page: Page, mention: Mention) -> str:
     if grammar.relations and by_case in THERE:
         return ""
     return by_case
+
+
+def describes_ground(page: Page, mention: Mention) -> bool:
+    """`the Danish capital`, `в датской столице`: an adjective that says where, as a name does."""
+    return (
+        not page.lexicon.grammar.verb_last
+        and mention.key.endswith(" demonym")
+        and bool(page.within("ground", mention.end + 1, mention.end + 2))
+    )
 
 
 def _by_preposition(page: Page, mention: Mention) -> str:
@@ -134,7 +147,17 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
     town = _TOWN.search(before)
     if page.view.chars[mention.end + 1 : mention.end + 2].isupper():
         return False  # `United States Navy`: the country describes what follows
-    return town is not None and page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
+    if town is None or _ends_in_a_country(page, mention):
+        return False
+    return page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
+
+
+def _ends_in_a_country(page: Page, mention: Mention) -> bool:
+    """`to Peru, Chile and Oman`: what stands before is no town of the country behind it."""
+    return any(
+        place.key.endswith(" name") and mention.start - place.end <= _MARK
+        for place in page.within("place", mention.start - _REACH, mention.start)
+    )
 
 
 def _holds_a_meeting(page: Page, mention: Mention) -> bool:
@@ -144,8 +167,19 @@ def _holds_a_meeting(page: Page, mention: Mention) -> bool:
     end = bilateral.end if bilateral else mention.end
     if any(page.first(kind, mention.end, end + 2) for kind in ("meet", "event", "visit")):
         return True
+    if _holds_an_event(page, mention):
+        return True
     houses = page.within("facility", mention.end, mention.end + _HOUSE)
     return any(house.case in ("locative", "dative") for house in houses)
+
+
+def _holds_an_event(page: Page, mention: Mention) -> bool:
+    """`Tiran'daki "Balkan Ülkeleri Savunma Bakanları Toplantısı"`: an event by its whole name."""
+    event = page.first("event", mention.end, mention.end + _NAME_OF_EVENT)
+    if event is None:
+        return False
+    between = page.view.chars[mention.end : event.start].split()
+    return all(word.lstrip("\"“«‘'(")[:1].isupper() or word[:1].isdigit() for word in between)
 
 
 def _describes(page: Page, word: str) -> bool:

@@ -66,7 +66,7 @@ def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[Pe
     while 0 <= (index := elements.symbols.find("T", index + 1)) < len(elements) - 1:
         if index and elements[index - 1].symbol in "CPQ":
             continue
-        names = _names_from(elements, index + 1, len(called.countries))
+        names = _names_from(page, elements, index + 1, len(called.countries))
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
 
@@ -87,7 +87,7 @@ def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
             continue
         if behind < len(elements) and page.view.chars[elements[behind].start] == ":":
             behind += 1
-        names = _names_from(elements, behind, len(countries))
+        names = _names_from(page, elements, behind, len(countries))
         if len(names) == len(countries):
             case = element.mention.case if element.mention else ""
             yield from _called(page, sentence, elements, names, countries, post, case)
@@ -110,7 +110,7 @@ def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention
     return [each.mention for each in elements[index + 1 : after] if each.mention], after
 
 
-def _names_from(elements: Elements, position: int, most: int) -> list[tuple[int, int]]:
+def _names_from(page: Page, elements: Elements, position: int, most: int) -> list[tuple[int, int]]:
     """Names joined by commas and an `and`, each with its rank at most."""
     names: list[tuple[int, int]] = []
     if position < len(elements) and elements[position].symbol in _MARKS:
@@ -118,7 +118,7 @@ def _names_from(elements: Elements, position: int, most: int) -> list[tuple[int,
     while position < len(elements) and len(names) <= most:
         while position < len(elements) and elements[position].symbol in _TITLES:
             position += 1
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if not run:
             break
         names.append((position, position + run))

@@ -128,6 +128,8 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
                 symbol = "x"
             elif _is_of_forces(text, listed.get(stop + 1)):
                 symbol = "F"
+            elif elements and _closes_a_name(page, elements[-1]):
+                elements.append(_element(("x", start, start, None)))
         elements.append(_element((symbol, start, stop, None)))
     return Elements(elements)
 
@@ -135,6 +137,23 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
 def _opens(page: Page, word: str, start: int, common_words: frozenset[str]) -> bool:
     """A common word opens the sentence, or one of going and meeting: `Визит А. Б. проходит`."""
     return fold_word(word) in common_words or page.any_of(_OPENING, start, start + 1)
+
+
+_SHORTEST_STEM: Final = 3
+_NO_CASE: Final = ("", "other")
+
+
+def _closes_a_name(page: Page, element: Element) -> bool:
+    """`Bakan Orhan Kaya'nın [Orta Doğu turu]`: behind a mark and a case ending another name begins;
+    not so in `Sa'di Nur`, where the mark belongs to the name."""
+    stem, mark, ending = page.view.folded[element.start : element.end].rpartition("'")
+    return (
+        element.symbol == "N"
+        and bool(mark)
+        and len(stem) >= _SHORTEST_STEM
+        and page.view.chars[element.end - len(ending) : element.end].islower()
+        and page.lexicon.grammar.inflection.case_of(ending) not in _NO_CASE
+    )
 
 
 _ACRONYM_LENGTH: Final = range(3, 6)
@@ -179,9 +198,23 @@ def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
         and mention.start - before[-1].end == 1
         and chars[before[-1].start].isupper()
         and " " not in mention.base
+        and not _stands_before_a_name(page, mention)
     ):
         return "k"
     return _SYMBOLS.get(mention.kind, "x")
+
+
+def _stands_before_a_name(page: Page, rank: Mention) -> bool:
+    """`Chief of Operations General Peter Odhiambo`: a capitalised word that is none of an office
+    follows; not `Directorate General Procurement`."""
+    behind = page.view.chars[rank.end : rank.end + _SHORT]
+    start = rank.end + len(behind) - len(behind.lstrip(" ."))
+    if start == rank.end or not page.view.chars[start : start + 1].isupper():
+        return False
+    return not page.any_of(("complement", "facility", "force", "organ"), start, start + 1)
+
+
+_SHORT: Final = 4
 
 
 def is_name_like(page: Page, day: Mention) -> bool:

@@ -173,6 +173,21 @@ def test_it_finds_the_day(engine: Engine, text: str, start: str) -> None:
     assert _one(engine, text)["start"] == start
 
 
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("19:10, 3 March\n\n", "XXXX-03-03"),
+        (" date 2021-03-05 19:10, 3 March\n\n", "2021-03-05"),
+        ("19:10\n\n", None),
+    ],
+)
+def test_a_stamp_may_leave_its_year_out(engine: Engine, stamp: str, published: str | None) -> None:
+    record = engine.read(f"Two ministers meet in the Czech capital\n\n{stamp}{MET}.").to_json()
+    assert record["article"]["published"] == published
+    start = record["engagements"][0]["start"]
+    assert start == (f"{published}~" if published else None)
+
+
 def test_an_opening_with_a_weekday_is_no_dateline(engine: Engine) -> None:
     record = engine.read(
         "On Tuesday, July 5, the delegation of Ghana led by General Kofi Mensah visited the Rwanda "
@@ -194,6 +209,67 @@ def test_every_stop_of_a_tour_has_its_own_ground(engine: Engine) -> None:
     assert tour == {("GR", "AM"), ("CY", "AM")}
     alone = _all(engine, TOUR.format(town="Athens"))
     assert "CY" not in {each["host"] for each in alone}
+
+
+STOPS = "Danish Defence Minister Ole Krogh {} Peru, Chile and Oman from June 2-5, 2024{}."
+
+
+@pytest.mark.parametrize(
+    ("text", "tour"),
+    [
+        pytest.param(
+            STOPS.format("will travel to", " for high-level meetings"),
+            {("PE", "DK"), ("CL", "DK"), ("OM", "DK")},
+            id="where one goes",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh ended a trip. He visited military leaders in "
+            "Peru, Chile, and Oman.",
+            {("PE", "DK"), ("CL", "DK"), ("OM", "DK")},
+            id="of him alone",
+        ),
+        pytest.param(
+            "Army Chief General Rafi Uddin left Islamabad for Peru and Chile on Tuesday on a "
+            "four-day official visit, ISPR said.",
+            {("PE", "PK"), ("CL", "PK")},
+            id="whoever leaves a capital is of its country",
+        ),
+        pytest.param(
+            STOPS.format("visited Lima to discuss with the Peruvian minister trade with", ""),
+            {("PE", "DK")},
+            id="countries spoken of",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh was on a visit to Tbilisi, Georgia, on the 3rd.",
+            {("GE", "DK")},
+            id="a town and its country",
+        ),
+    ],
+)
+def test_countries_gone_to_in_one_breath_are_stops(
+    engine: Engine, text: str, tour: set[tuple[str, ...]]
+) -> None:
+    assert {(each["host"], *each["guests"]) for each in _all(engine, text)} == tour
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "post"),
+    [
+        ("commander, U.S. Africa Command", "US", "commander, Africa Command"),
+        ("commander, Danish Home Guard Command", "DK", "commander, Home Guard Command"),
+        ("commander, US friend of long standing", None, None),
+    ],
+)
+def test_an_office_behind_a_comma_says_whose_commander_it_is(
+    engine: Engine, office: str, country: str, post: str | None
+) -> None:
+    text = (
+        f"General John Malloy, {office}, met with Defence Minister of Ghana Peter Mensah in Accra "
+        "on May 3, 2024."
+    )
+    people = {each["name"]: each for each in _one(engine, text)["people"]}
+    assert people["John Malloy"]["post"] == post
+    assert country in (None, people["John Malloy"]["country"])
 
 
 @pytest.mark.parametrize(
