@@ -217,7 +217,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: Mentions) -> Mentions:
         each
         for each in kept["place"]
         if not (each.case and words.get(each.start, -1) >= each.end)
-        and not (_is_first_name(view, each) and titles & {each.start - 1, each.start - 2})
+        and not _is_of_name(view, each, titles)
     ]
     return {kind: found for kind, found in kept.items() if found}
 
@@ -284,14 +284,27 @@ def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
     return False
 
 
-def _is_first_name(view: View, mention: Mention) -> bool:
-    """`General Sofia Lind`, `the minister of Serbia Milan Lukic`: a town right behind a title or a
-    country and before a capitalised word. Where the country stands before the office it does not
-    count: `Japonya'nın Ankara Büyükelçisi`."""
+def _is_of_name(view: View, mention: Mention, titles: set[int]) -> bool:
+    """Whether a town is somebody's name: the first, right behind a title or a country and before a
+    capitalised word (`General Sofia Lind`, `the minister of Serbia Milan Lukic`), or the last,
+    behind a title and a capitalised word (`Admiral Marcos Lima`).
+
+    Where the country stands before the office it gives no first name: `Japonya'nın Ankara
+    Büyükelçisi`.
+    """
     if not mention.key.endswith((" capital", " city")):
         return False
-    behind = view.chars[mention.end : mention.end + 2]
-    return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
+    if titles & {mention.start - 1, mention.start - 2}:
+        behind = view.chars[mention.end : mention.end + 2]
+        return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
+    word = view.chars.rfind(" ", 0, max(0, mention.start - 1)) + 1
+    first = view.chars[word : mention.start - 1]
+    return (
+        not mention.case
+        and first[:1].isupper()
+        and first.isalpha()
+        and bool(titles & {word - 1, word - 2})
+    )
 
 
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
