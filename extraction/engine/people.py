@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -324,7 +324,7 @@ def _met(page: Page, sentence: Sentence, cue: Mention, case: str) -> PersonMenti
         if not (joined if case == "instrumental" else between == " "):
             continue
         titles = Titles(case=case)
-        found = replace(_untitled(page, sentence, name), titles=titles, met=True)
+        found = _untitled(page, sentence, name)._replace(titles=titles, met=True)
         declined = nominative_words(page, found)
         inflected = [each for each, word in zip(declined, found.words, strict=True) if each != word]
         return found if len(declined) in (2, 3) and inflected else None
