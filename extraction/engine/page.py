@@ -203,6 +203,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     not the United States and `may` no month. A common word is no post, whatever its ending looks
     like (`после`), who attends does not receive (`принял участие`), and a longer word is no
     inflected capital (`Sənaye` is no Səna)."""
+    regions = [mention for mention in mentions if mention.kind == "region"]
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
     titles = {mention.end for mention in mentions if mention.kind in _TITLES}
@@ -212,6 +213,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
         if mention.kind not in _DOUBTED
         or (
             _is_proper(view, lexicon, mention)
+            and not (mention.kind == "place" and _within_any(mention, regions))
             and not (
                 titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention)
             )
@@ -265,6 +267,11 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
         or mention.start not in alone
         or mention.key.split(" ")[0] in sure
     ]
+
+
+def _within_any(mention: Mention, others: list[Mention]) -> bool:
+    """`South American`, `the Sea of Japan`: part of a longer name."""
+    return any(each.start <= mention.start < each.end for each in others)
 
 
 def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:

@@ -27,6 +27,7 @@ CUES: Final = frozenset(
         "this_country",
         "ground",
         "own_ground",
+        "region",
         "event",
         "gathering",
         "attending",
