@@ -11,6 +11,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.relations import relation_of
 from extraction.engine.titles import ANDS
+from extraction.engine.view import fold
 
 _LISTED: Final = 6
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
@@ -95,9 +96,10 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
     to the one behind an `and`; only where cases show that all are owned alike, or where the owners
     stand before: `Peru ve Şili heyetleri`."""
     found: list[Place] = []
-    if page.lexicon.grammar.verb_last:
+    several = _of_several(page, mention)
+    if page.lexicon.grammar.verb_last or (several and first.mention.start < mention.start):
         return _listed_before(page, places, first)
-    if first.mention.start < mention.end or not page.lexicon.grammar.adjective_ends:
+    if first.mention.start < mention.end or not (page.lexicon.grammar.adjective_ends or several):
         return found
     closed = 0
     for before, behind in pairwise(places[places.index(first) :]):
@@ -110,6 +112,13 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         if "," not in between or _ALSO.intersection(between.split()):
             closed = len(found)
     return found[:closed]
+
+
+def _of_several(page: Page, office: Mention) -> bool:
+    """`the defence ministers`: where the plural is listed beside the one who holds the office."""
+    if office.kind != "post" or page.lexicon.grammar.names_inflect != "none":
+        return False
+    return page.view.folded[office.start : office.stem_end] != fold(office.base)
 
 
 def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:

@@ -123,6 +123,8 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
             symbol = "x" if opening else symbol
         if symbol == "N" and _is_of_forces(text, listed.get(stop + 1)):
             symbol = "F"
+        if symbol == "N" and _describes_office(text, connectors, listed.get(stop + 1)):
+            symbol = "o"
         elements.append(_element((symbol, start, stop, None)))
     return elements
 
@@ -138,6 +140,15 @@ def _is_of_forces(word: str, following: Mention | None) -> bool:
         and len(word) in _ACRONYM_LENGTH
         and word.isalpha()
         and word.isupper()
+    )
+
+
+def _describes_office(word: str, connectors: frozenset[str], following: Mention | None) -> bool:
+    """`Ghana's Acting Chief of Defence Staff`: no part of a name."""
+    return (
+        following is not None
+        and following.kind in ("post", "head")
+        and fold_word(word) in connectors
     )
 
 
