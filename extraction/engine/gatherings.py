@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from extraction.engine.actors import Scene
+from extraction.engine.breaths import in_one_breath
 from extraction.engine.home import country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
-from extraction.engine.page import Page
+from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import RESIDENTS
 
 _JOINT: Final = 6
-"""Characters between countries that are told in one breath: `Oman, `, `Oman and `."""
+"""Characters between an office and the first of its countries: `ministers of `."""
 _OFFICE: Final = 3
+_PAIR: Final = 2
 _BEFORE: Final = 48
 _CONVENES: Final = 60
 _THREE: Final = 3
@@ -41,16 +43,8 @@ def joint_office(page: Page, scene: Scene) -> Mention | None:
 
 
 def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
-    """Three countries or more that a sentence tells in one breath: `A, B and C`, `A-B-C`."""
-    breath: list[Mention] = []
-    for place in page.within("place", scene.sentence.start, scene.sentence.end):
-        if breath and not 0 < place.start - breath[-1].end <= _JOINT:
-            if len(breath) >= _THREE:
-                yield breath
-            breath = []
-        breath.append(place)
-    if len(breath) >= _THREE:
-        yield breath
+    places = page.within("place", scene.sentence.start, scene.sentence.end)
+    return in_one_breath(page, places, least=_THREE)
 
 
 def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | None:
@@ -79,6 +73,37 @@ def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
         if page.first("multilateral", scene.sentence.start, scene.sentence.end)
         for breath in _breaths(page, scene)
     ]
+
+
+@once_per_page
+def is_of_two(page: Page, occasion: Mention) -> bool:
+    """`the Peru-Oman military dialogue`: an event that is called after two countries, here or where
+    it is first named, gathers no others."""
+    named = page.first("event", occasion.start, occasion.end)
+    if named is None:
+        return False
+    return any(_called_after_two(page, event) for event in page.of("event") if _same(event, named))
+
+
+def _same(event: Mention, other: Mention) -> bool:
+    """`iclas` and `iclası`: one word, with and without the ending of what it belongs to."""
+    shorter, longer = sorted((event.base, other.base), key=len)
+    return longer.startswith(shorter)
+
+
+def _called_after_two(page: Page, event: Mention) -> bool:
+    """Exactly two countries, a hyphen between them, in front of the event."""
+    before = page.within("place", event.start - _BEFORE - _CONVENES, event.start)
+    if len(before) < _PAIR:
+        return False
+    first, second = before[-_PAIR:]
+    joined = _hyphenated(page, first, second)
+    more = len(before) > _PAIR and _hyphenated(page, before[-_PAIR - 1], first)
+    return joined and not more and country_of(first) != country_of(second)
+
+
+def _hyphenated(page: Page, first: Mention, second: Mention) -> bool:
+    return page.view.folded[first.end : second.start].strip() == "-"
 
 
 def _office_of(page: Page, first: Mention, last: Mention) -> Mention | None:

@@ -7,9 +7,7 @@ from typing import Final
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
-from extraction.engine.gatherings import (
-    conveners,
-)
+from extraction.engine.gatherings import conveners, is_of_two
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -20,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_CONVENED: Final = ("multilateral", "gathering")
 
 
 def furnish(
@@ -51,7 +50,7 @@ def _convened(page: Page, encounter: Encounter) -> None:
     """`the session of the CIS council of ministers`: the organisation that holds the event which
     is the engagement."""
     joint = encounter.kind_from
-    if encounter.kind != "multilateral" or joint is None or joint.kind != "multilateral":
+    if encounter.kind != "multilateral" or joint is None or joint.kind not in _CONVENED:
         return
     for place in conveners(page, joint):
         country = country_of(place)
@@ -82,7 +81,8 @@ def _kind(
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
-        vote.rule in ("visit to", "delegation", "led by", "received by") for vote in encounter.votes
+        vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
+        for vote in encounter.votes
     )
     if call and not arrived:
         return "call", call
@@ -106,7 +106,7 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end)
+            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
         ),
         None,
     )
@@ -122,6 +122,7 @@ def _kind(
             if scene.sentence.start not in page.background
             and _names_a_guest(page, scene, encounter)
             and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
+            and not is_of_two(page, found)
         ),
         None,
     )

@@ -73,7 +73,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         and (scene.sentence.start == first or _tells(page, scene))
     ]
     for scene in _leading(page, told):
-        date = _date_in(page, scene, published, planned) or _relative(
+        date = _date_in(page, encounter, scene, planned) or _relative(
             page, scene, published, planned
         )
         if date:
@@ -84,7 +84,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             if date.first.day:
                 return _stated(page, date, published, basis="dateline")
     for scene in told[_LEAD:]:
-        date = _date_in(page, scene, published, planned)
+        date = _date_in(page, encounter, scene, planned)
         if date and page.any_of(_TELLING, date.start - _BESIDE, date.end + _BESIDE):
             return _stated(page, date, published)
     if published.day:
@@ -166,7 +166,7 @@ def _tells(page: Page, scene: Scene) -> bool:
     return page.any_of(_EVENT_CUES, start, end)
 
 
-def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
+def _date_in(page: Page, encounter: Encounter, scene: Scene, planned: bool) -> DateMention | None:
     """The first date of the sentence that is no statement's and no later event's."""
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
@@ -177,7 +177,7 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
             continue
         if _is_of_statement(page, scene, date):
             continue
-        if not first and _of_another_event(page, date, planned):
+        if not first and _of_another_event(page, encounter, date, planned):
             continue
         if first and not planned and _is_of_event_ahead(page, start, date):
             continue
@@ -242,7 +242,7 @@ def _first_told(page: Page) -> int:
     return texts[0] if texts else -1
 
 
-def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
+def _of_another_event(page: Page, encounter: Encounter, date: DateMention, planned: bool) -> bool:
     """A date beside an exercise to come, a holiday, a document: not the visit's."""
     near = page.within("event", date.start - 60, date.end + 60)
     future = page.within("planned", date.start - 60, date.end + 40)
@@ -251,7 +251,12 @@ def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
     if visits and not near:
         return False
     sentence = page.sentence_at(date.start)
-    if sentence and not future and attends_gathering(page, sentence.start, sentence.end):
+    gathered = encounter.kind == "multilateral"
+    if (
+        sentence
+        and (not future or gathered)
+        and attends_gathering(page, sentence.start, sentence.end)
+    ):
         return False
     if sentence and not future and page.first("attended", sentence.start, date.start):
         return False  # `attended the exhibition from May 6 to 7`: there for the event

@@ -28,7 +28,11 @@ _LOW: Final = 2
 def goes_on(page: Page, elements: list[Element], index: int) -> int:
     """Where `Assistant Minister of Defence for Executive Affairs` ends: behind capitalised words of
     an office that are followed by a name, a rank or a mark, or `index + 1`."""
-    plain = max(aside_end(page, elements, index + 1), _of_ministry(page, elements, index))
+    plain = max(
+        aside_end(page, elements, index + 1),
+        _of_ministry(page, elements, index),
+        _office_behind(page, elements, index),
+    )
     if index + 2 >= len(elements) or elements[index + 1].symbol != "o":
         return plain
     joint = page.view.folded[elements[index + 1].start : elements[index + 1].end]
@@ -39,6 +43,21 @@ def goes_on(page: Page, elements: list[Element], index: int) -> int:
     if not _names_an_office(page, elements, index, stop) or behind[:1] not in tuple("R,(NHC-"):
         return plain
     return stop
+
+
+def _office_behind(page: Page, elements: list[Element], index: int) -> int:
+    """`Chief of Defence Intelligence`, `директор Пограничной службы Комитета`: where the words of
+    an office end that stand right behind a listed post, before a name's rank or a mark."""
+    if index + 1 >= len(elements) or elements[index + 1].symbol != "k":
+        return index + 1
+    known_by_case = bool(page.lexicon.grammar.adjective_ends)
+    if not known_by_case:
+        first = page.view.chars[elements[index + 1].start]
+        if not first.isupper() or not page.view.chars[elements[index].start].isupper():
+            return index + 1
+    stop = complement_end(page, elements, index)
+    behind = elements[stop].symbol if stop < len(elements) else ","
+    return stop if behind in ("R,(CN" if known_by_case else "R,(") else index + 1
 
 
 _OF_A_MINISTRY: Final = frozenset(

@@ -206,7 +206,12 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     regions = [mention for mention in mentions if mention.kind == "region"]
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
-    titles = {mention.end for mention in mentions if mention.kind in _TITLES}
+    of_country = not lexicon.grammar.verb_last
+    titles = {
+        mention.end
+        for mention in mentions
+        if mention.kind in _TITLES or (of_country and mention.key.endswith(" name"))
+    }
     return [
         mention
         for mention in mentions
@@ -285,7 +290,9 @@ def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
 
 
 def _is_first_name(view: View, mention: Mention) -> bool:
-    """`General Sofia Lind`: a town right behind a title and before a capitalised word."""
+    """`General Sofia Lind`, `the minister of Serbia Milan Lukic`: a town right behind a title or a
+    country and before a capitalised word. Where the country stands before the office it does not
+    count: `Japonya'nın Ankara Büyükelçisi`."""
     if mention.kind != "place" or not mention.key.endswith((" capital", " city")):
         return False
     behind = view.chars[mention.end : mention.end + 2]

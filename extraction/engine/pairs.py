@@ -74,7 +74,10 @@ def meeting_pairs(
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
-        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
+        hosts: dict[str, float] = {}
+        for vote in cast:
+            if vote.side == "host":
+                hosts[vote.country] = max(vote.weight, hosts.get(vote.country, 0.0))
         for vote in cast:
             if vote.side != "guest":
                 continue

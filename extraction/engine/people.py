@@ -291,7 +291,7 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[list[Element]]:
     elements = elements_of(page, sentence)
     position = 0
     while (position := next_name(elements, position)) < len(elements):
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if run:
             yield elements[position : position + run]
         position += run or 1

@@ -128,8 +128,8 @@ def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
     following = last
     for place in reversed(places[: places.index(last)]):
         gap = page.view.folded[place.mention.end : following.mention.start]
-        joined = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
-        if not joined or "." in gap or place.relation not in ("", "of"):
+        listed = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
+        if not listed or "." in gap or place.relation not in ("", "of"):
             break
         found.append(place)
         following = place

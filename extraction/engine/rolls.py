@@ -92,7 +92,7 @@ def _named_later(page: Page, sentence: Sentence, called: _Office | None) -> Iter
     elements = titled_of(page, sentence).elements
     for index, element in enumerate(elements[:-1]):
         bare = element.symbol == "T" and (not index or elements[index - 1].symbol not in "CPQ")
-        names = _names_from(elements, index + 1, len(called.countries)) if bare else []
+        names = _names_from(page, elements, index + 1, len(called.countries)) if bare else []
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
             return
@@ -106,7 +106,7 @@ def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[P
     elements = titled.elements
     for index, element in enumerate(elements):
         own = index and elements[index - 1].symbol in "CPQFkTo"
-        names = [] if own or element.symbol != "R" else _names_from(elements, index, _LEAST)
+        names = [] if own or element.symbol != "R" else _names_from(page, elements, index, _LEAST)
         behind = names[-1][1] if names else 0
         told = behind < len(elements) and elements[behind].symbol in ",(Q"
         if len(names) == len(called.countries) == _LEAST and not told:
@@ -132,7 +132,7 @@ def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
             continue
         if behind < len(elements) and page.view.chars[elements[behind].start] == ":":
             behind += 1
-        names = _names_from(elements, behind, len(countries))
+        names = _names_from(page, elements, behind, len(countries))
         if len(names) == len(countries):
             case = element.mention.case if element.mention else ""
             posts = [post] * len(countries)
@@ -156,7 +156,9 @@ def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention
     return [each.mention for each in elements[index + 1 : after] if each.mention], after
 
 
-def _names_from(elements: list[Element], position: int, most: int) -> list[tuple[int, int]]:
+def _names_from(
+    page: Page, elements: list[Element], position: int, most: int
+) -> list[tuple[int, int]]:
     """Names joined by commas and an `and`, each with its rank at most."""
     names: list[tuple[int, int]] = []
     if position < len(elements) and elements[position].symbol in _MARKS:
@@ -164,7 +166,7 @@ def _names_from(elements: list[Element], position: int, most: int) -> list[tuple
     while position < len(elements) and len(names) <= most:
         while position < len(elements) and elements[position].symbol in _TITLES:
             position += 1
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if not run:
             break
         names.append((position, position + run))

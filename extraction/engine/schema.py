@@ -42,7 +42,9 @@ CUES: Final = frozenset(
         "said_by",
         "attended",
         "accompanied",
+        "on_side",
         "discussed",
+        "spoken_of",
         "domestic",
         "both",
         "defence",
@@ -140,7 +142,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "case_followers": CASES,
         "particles": list,
         "letters_after": list,
-        "post_heads": {"complement": str, "words": list, "goes_on": list},
+        "post_heads": {"complement": str, "words": list, "goes_on": list, "under": list},
         "complement_words": list,
     },
     "text": {

@@ -180,9 +180,23 @@ def _symbol_of(page: Page, mention: Mention, before: list[Element]) -> str:
         and mention.start - before[-1].end == 1
         and chars[before[-1].start].isupper()
         and " " not in mention.base
+        and not _stands_before_a_name(page, mention)
     ):
         return "k"
     return _SYMBOLS.get(mention.kind, "x")
+
+
+def _stands_before_a_name(page: Page, rank: Mention) -> bool:
+    """`Chief of Operations General Peter Odhiambo`: a capitalised word that is none of an office
+    follows; not `Directorate General Procurement`."""
+    behind = page.view.chars[rank.end : rank.end + _SHORT]
+    start = rank.end + len(behind) - len(behind.lstrip(" ."))
+    if start == rank.end or not page.view.chars[start : start + 1].isupper():
+        return False
+    return not page.any_of(("complement", "facility", "force", "organ"), start, start + 1)
+
+
+_SHORT: Final = 4
 
 
 def is_name_like(page: Page, day: Mention) -> bool:

@@ -15,6 +15,7 @@ from extraction.engine.places import Place, towards
 from extraction.engine.posts import RESIDENTS
 from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import THERE, relation_of
+from extraction.engine.speech import is_spoken_of
 
 _NEAR: Final = 70
 _ADJACENT: Final = 12
@@ -119,6 +120,17 @@ def _is_of_office(page: Page, scene: Scene, place: Place) -> bool:
     )
 
 
+def _of_matter(page: Page, scene: Scene, place: Place) -> bool:
+    """Where people talk is not told by what they talk about, unless no event and no journey stands
+    between: `discussed the plan in Muscat`."""
+    matter = ("event", "gathering", "multilateral") if place.relation == "at" else ("visit",)
+    return any(
+        is_spoken_of(page, scene.sentence, cue.start)
+        for kind in matter
+        for cue in page.within(kind, scene.sentence.start, place.mention.start)
+    )
+
+
 def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     told = page.any_of(("meet", "receive", "visit", "activity", "multilateral"), start, end)
@@ -133,6 +145,7 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
             and place.form != "demonym"
             and not towards(page, place)
             and not _is_of_office(page, scene, place)
+            and not _of_matter(page, scene, place)
             and (goes or not _one_of_two(scene, place))
         ):
             weight = 1.5 if place.mention.kind == "our_country" else 1.0
