@@ -34,7 +34,7 @@ def attends_event(page: Page, scene: Scene) -> Mention | None:
 def joint_office(page: Page, scene: Scene) -> Mention | None:
     """`The ministers of defence of A, B and C`: who holds one office in three countries or more
     meets the others, all at once."""
-    for breath in _breaths(page, scene):
+    for breath in told_in_one_breath(page, scene):
         for last in breath[_THREE - 1 :]:
             office = _office_of(page, breath[0], last)
             if office:
@@ -42,7 +42,8 @@ def joint_office(page: Page, scene: Scene) -> Mention | None:
     return None
 
 
-def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
+def told_in_one_breath(page: Page, scene: Scene) -> Iterator[list[Mention]]:
+    """Three countries or more that a sentence tells in one breath: `A, B and C`, `A-B-C`."""
     places = page.within("place", scene.sentence.start, scene.sentence.end)
     return in_one_breath(page, places, least=_THREE)
 
@@ -50,18 +51,40 @@ def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
 def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | None:
     """`Peru, Chile, Oman, Yemen and Malta take part in the exercise`: an event, and the countries
     called one by one as its participants. Attachés from everywhere are spectators."""
+    told: Mention | None = None
     for scene in scenes:
         start, end = scene.sentence.start, scene.sentence.end
-        event = attends_event(page, scene)
-        if event is None or scene.sentence.part is not Part.TEXT or start in page.background:
+        if scene.sentence.part is not Part.TEXT or start in page.background:
+            continue
+        told = told or page.first("gathering", start, end)
+        event = attends_event(page, scene) or (page.first("attended", start, end) and told)
+        if event is None:
             continue
         if any(post.key in RESIDENTS for post in page.within("post", start, end)):
             continue
-        for breath in _breaths(page, scene):
+        for breath in told_in_one_breath(page, scene):
             countries = list(dict.fromkeys(country_of(place) for place in breath))
-            if len(countries) >= _CROWD and page.of("rank"):
-                return event, countries
+            enough = _THREE if _held_by_all(page, breath) else _CROWD
+            if len(countries) >= enough and page.of("rank"):
+                officers = [each.country for each in scene.actors if each.kind in _OFFICERS]
+                return event, list(dict.fromkeys((*countries, *officers)))
     return None
+
+
+_OFFICERS: Final = ("person", "post")
+_COMMON: Final = 44
+"""Characters between the office that all hold and the first of their countries."""
+
+
+def _held_by_all(page: Page, breath: list[Mention]) -> bool:
+    """`the chiefs of general staff of the armed forces of A, B and C`: one office, and nothing but
+    forces between it and the countries."""
+    first = breath[0]
+    posts = page.within("post", first.start - 2 * _COMMON, first.start)
+    if not posts or first.start - posts[-1].end > _COMMON:
+        return False
+    between = page.view.folded[posts[-1].end : first.start]
+    return "," not in between and "." not in between
 
 
 def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
@@ -71,7 +94,7 @@ def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
         {country_of(place) for place in breath}
         for scene in scenes
         if page.first("multilateral", scene.sentence.start, scene.sentence.end)
-        for breath in _breaths(page, scene)
+        for breath in told_in_one_breath(page, scene)
     ]
 
 

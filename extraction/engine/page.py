@@ -203,10 +203,10 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     not the United States and `may` no month. A common word is no post, whatever its ending looks
     like (`после`), who attends does not receive (`принял участие`), and a longer word is no
     inflected capital (`Sənaye` is no Səna)."""
-    regions = [mention for mention in mentions if mention.kind == "region"]
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
     of_country = not lexicon.grammar.verb_last
+    mentions = _without_no_countries(mentions)
     titles = {
         mention.end
         for mention in mentions
@@ -218,7 +218,6 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
         if mention.kind not in _DOUBTED
         or (
             _is_proper(view, lexicon, mention)
-            and not (mention.kind == "place" and _within_any(mention, regions))
             and not (
                 titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention)
             )
@@ -229,6 +228,19 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
                 and words.get(mention.start, -1) >= mention.end
             )
         )
+    ]
+
+
+def _without_no_countries(mentions: list[Mention]) -> list[Mention]:
+    """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
+    none = [mention for mention in mentions if mention.kind == "no_country"]
+    if not none:
+        return mentions
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "place"
+        or not any(each.start <= mention.start and mention.end <= each.end for each in none)
     ]
 
 
@@ -272,11 +284,6 @@ def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
         or mention.start not in alone
         or mention.key.split(" ")[0] in sure
     ]
-
-
-def _within_any(mention: Mention, others: list[Mention]) -> bool:
-    """`South American`, `the Sea of Japan`: part of a longer name."""
-    return any(each.start <= mention.start < each.end for each in others)
 
 
 def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:

@@ -9,9 +9,9 @@ from extraction.engine.home import Home, country_of, form_of
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.relations import relation_of
+from extraction.engine.relations import describes_ground, relation_of
 from extraction.engine.titles import ANDS
-from extraction.engine.view import fold
+from extraction.engine.view import fold_word
 
 _LISTED: Final = 6
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
@@ -46,7 +46,7 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     if not page.any_of(_PLACES, sentence.start, sentence.end):
         return []
     places = [
-        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
+        Place(country_of(mention), relation_of(page, mention), _form_of(page, mention), mention)
         for mention in page.within("place", sentence.start, sentence.end)
     ]
     for kind, country in (("our_country", home.country), ("this_country", visited)):
@@ -74,6 +74,10 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     return places
 
 
+def _form_of(page: Page, mention: Mention) -> str:
+    return "capital" if describes_ground(page, mention) else form_of(mention)
+
+
 def _share_the_last_case(page: Page, places: list[Place]) -> None:
     """`Bosna ve Kosova'ya gitti`: of places told in one breath the last bears the case of all."""
     for index in range(len(places) - 2, -1, -1):
@@ -93,13 +97,15 @@ def joined(page: Page, before: Place, behind: Place) -> bool:
 
 def listed_with(page: Page, places: list[Place], first: Place, mention: Mention) -> list[Place]:
     """`the ministers of defence of Chile, Peru and Brazil`: the countries listed with the first, up
-    to the one behind an `and`; only where cases show that all are owned alike, or where the owners
-    stand before: `Peru ve Şili heyetleri`."""
+    to the one behind an `and`; only where cases, or a plural, show that all are owned alike, or
+    where the owners stand before: `Peru ve Şili heyetleri`."""
     found: list[Place] = []
-    several = _of_several(page, mention)
+    several = _is_of_several(page, mention)
     if page.lexicon.grammar.verb_last or (several and first.mention.start < mention.start):
         return _listed_before(page, places, first)
-    if first.mention.start < mention.end or not (page.lexicon.grammar.adjective_ends or several):
+    if first.mention.start < mention.end:
+        return found
+    if not several and not page.lexicon.grammar.adjective_ends:
         return found
     closed = 0
     for before, behind in pairwise(places[places.index(first) :]):
@@ -109,16 +115,25 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         if closed and not _ALSO.intersection(between.split()):
             break
         found.append(behind)
-        if "," not in between or _ALSO.intersection(between.split()):
+        added = _ALSO.intersection(between.split()) or _an_office_closes(page, behind)
+        if "," not in between or added:
             closed = len(found)
     return found[:closed]
 
 
-def _of_several(page: Page, office: Mention) -> bool:
-    """`the defence ministers`: where the plural is listed beside the one who holds the office."""
-    if office.kind != "post" or page.lexicon.grammar.names_inflect != "none":
+def _an_office_closes(page: Page, place: Place) -> bool:
+    """`ministers of Chile, Peru and the Secretary General`: another official is the last listed."""
+    words = page.view.folded[place.mention.end : place.mention.end + _ADJOINING].split()
+    joined = bool(words) and words[0] in ANDS
+    office = place.mention.end + _ADJOINING
+    return joined and page.any_of(("post", "head"), place.mention.end, office)
+
+
+def _is_of_several(page: Page, mention: Mention) -> bool:
+    """`ministers of defence`, `chiefs of general staff`: a listed plural, where no case tells."""
+    if page.lexicon.grammar.adjective_ends or mention.kind != "post":
         return False
-    return page.view.folded[office.start : office.stem_end] != fold(office.base)
+    return page.view.folded[mention.start : mention.stem_end] != fold_word(mention.base)
 
 
 def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
@@ -146,7 +161,14 @@ def owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
 
 
 def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
-    """Right before it, or `of` behind."""
+    """Within it (`Commander of the US Central Command`), right before it, or `of` behind."""
+    within = [
+        place
+        for place in places
+        if mention.kind == "post" and mention.start <= place.mention.start < mention.end
+    ]
+    if within:
+        return within[0]
     before = [
         place
         for place in places

@@ -27,7 +27,6 @@ CUES: Final = frozenset(
         "this_country",
         "ground",
         "own_ground",
-        "region",
         "event",
         "gathering",
         "attending",
@@ -53,6 +52,8 @@ CUES: Final = frozenset(
         "meanwhile",
         "last_day",
         "subject",
+        "no_country",
+        "named_day",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
