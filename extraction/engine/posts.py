@@ -33,6 +33,7 @@ RESIDENTS: Final = frozenset(
         "charge_d_affaires",
         "deputy_military_attache",
         "consul_general",
+        "minister_counsellor",
     }
 )
 """Posts of those who serve abroad."""
