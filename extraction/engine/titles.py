@@ -162,11 +162,16 @@ def _is_of_forces(word: str, following: Mention | None) -> bool:
     )
 
 
+_SMALL: Final = 5
+"""Letters of an article or a pronoun: with a capital they open a sentence."""
+
+
 def _describes_office(word: str, connectors: frozenset[str], following: Mention | None) -> bool:
     """`Ghana's Acting Chief of Defence Staff`: no part of a name."""
     return (
         following is not None
         and following.kind in ("post", "head")
+        and len(word) > _SMALL
         and fold_word(word) in connectors
     )
 

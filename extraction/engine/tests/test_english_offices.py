@@ -118,6 +118,17 @@ def test_a_word_before_the_office_parts_no_title_from_its_country(
     assert _people(engine, text)["Kofi Mensah"] == ("GH", "Chief of Defence Staff")
 
 
+def test_an_article_opens_a_sentence_behind_a_headline(engine: Engine) -> None:
+    text = (
+        "Omani land forces commander in Lima The Chief of Defence of Peru, Admiral Juan Perez, met "
+        "with the Commander of the Omani Land Forces, General Said Harthi, on May 3, 2024."
+    )
+    assert {name: country for name, (country, _) in _people(engine, text).items()} == {
+        "Juan Perez": "PE",
+        "Said Harthi": "OM",
+    }
+
+
 @pytest.mark.parametrize(
     ("language", "text", "countries"),
     [
