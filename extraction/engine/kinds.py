@@ -213,6 +213,10 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
                 encounter.third_from[place.country] = place.mention
 
 
+_SEATS: Final = frozenset({"BE", "US", "CH", "AT", "RU", "CN", "SA", "BY", "TR"})
+"""Countries where organisations have their seats."""
+
+
 def _those_who_attend(page: Page, scene: Scene, encounter: Encounter) -> None:
     """`forces of Peru, Oman and Malta took part`: told in one breath with the sides, no thirds."""
     for breath in told_in_one_breath(page, scene):
@@ -224,9 +228,11 @@ def _those_who_attend(page: Page, scene: Scene, encounter: Encounter) -> None:
 
 
 def _set_organisations_apart(encounter: Encounter) -> None:
-    """An organisation met at its seat is a third party: the host is the territory."""
+    """An organisation met at its seat is a third party: the host is the territory. Elsewhere it
+    meets one as a country does."""
+    met_away = encounter.kind == "multilateral" and encounter.host not in _SEATS
     for guest in list(encounter.guests):
-        if guest in ORGANISATIONS and len(encounter.guests) > 1:
+        if guest in ORGANISATIONS and len(encounter.guests) > 1 and not met_away:
             encounter.guests.remove(guest)
             if guest not in encounter.third:
                 encounter.third.append(guest)
