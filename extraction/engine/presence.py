@@ -156,7 +156,11 @@ def talks_held(page: Page, scene: Scene) -> bool:
         return False
     if not page.any_of(("held", "ongoing", "planned"), start, end):
         return False
-    if len({place.country for place in scene.places}) != _SIDES or page.first("post", start, end):
+    if page.first("post", start, end):
+        return False
+    if len({actor.country for actor in scene.actors if actor.kind == "organ"}) == _SIDES:
+        return True  # `the ministries of defence of A and B signed an agreement`
+    if len({place.country for place in scene.places}) != _SIDES:
         return False
     return any(
         0 < second.mention.start - first.mention.end <= _TOGETHER

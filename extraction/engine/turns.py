@@ -89,9 +89,7 @@ def _one_by_one(
     partners = dict.fromkeys(found.partners if found else ())
     for scene in texts:
         partners |= dict.fromkeys(_met_alone(page, scene, own))
-    grounds = {
-        place.country for scene in texts for place in scene.places if place.relation == "at"
-    }
+    grounds = {place.country for scene in texts for place in scene.places if place.relation == "at"}
     if len(partners) < _LEAST or len(grounds.intersection(partners)) > 1:
         return found
     return Series(own, tuple(partners), occasion)
