@@ -265,6 +265,8 @@ def _of_another_event(page: Page, encounter: Encounter, date: DateMention, plann
         return False
     sentence = page.sentence_at(date.start)
     gathered = encounter.kind == "multilateral"
+    if gathered and (planned or not future) and _names_the_gathering(page, date):
+        return False
     if (
         sentence
         and (not future or gathered)
@@ -276,6 +278,13 @@ def _of_another_event(page: Page, encounter: Encounter, date: DateMention, plann
     if sentence and not future and page.first("attended", sentence.start, date.start):
         return False  # `attended the exhibition from May 6 to 7`: there for the event
     return bool(near or outcome or (future and not planned)) or date.first.day is None
+
+
+def _names_the_gathering(page: Page, date: DateMention) -> bool:
+    """`on May 6 the ministers' meeting took place`, `in the meeting on May 6 delegations of …
+    took part`: the event that is the engagement."""
+    reach = (date.start - _BESIDE, date.end + _BESIDE)
+    return page.any_of(("multilateral", "gathering", "attended", "attending"), *reach)
 
 
 _LAST_DAY: Final = 0.85

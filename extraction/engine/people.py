@@ -29,6 +29,11 @@ _STATE: Final = 6
 """Protocol level of who heads a state."""
 _ONES: Final = 3
 """Words that the name of one person may have where a run of names holds somebody else's too."""
+_LEAD: Final = 2
+"""Sentences in which whose visit it is may be told by name alone."""
+_MEETING_CASES: Final = (("meet", "instrumental"), ("visit", "genitive"))
+_JOINING: Final = 4
+"""Characters of a preposition between two blanks."""
 _HEAD: Final = 3
 """Sentences in which somebody named in the headline is named again."""
 
@@ -47,8 +52,10 @@ class Somebody:
     colleague: bool = False
     """Called a colleague of somebody else of the article."""
     _told: tuple[PersonMention, ...] = ()
+    """The mentions of which the following tell."""
     _posts: tuple[Post, ...] = ()
-    """The posts as of the mentions `_told`."""
+    _post_keys: tuple[str, ...] = ()
+    _rank: Mention | None = None
 
     @property
     def name(self) -> str:
@@ -58,21 +65,30 @@ class Somebody:
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
         if self._told is not self.mentions:
-            best = max(self.mentions, key=lambda each: (len(each.titles.posts), _spelt_out(each)))
-            kept: dict[str, Post] = {}
-            for post in best.titles.posts:
-                kept.setdefault(post.key or post.text, post)
-            self._told, self._posts = self.mentions, tuple(kept.values())
+            self._look_again()
         return self._posts
 
     @property
     def post_keys(self) -> tuple[str, ...]:
-        return tuple(post.key for post in self.posts if post.key)
+        if self._told is not self.mentions:
+            self._look_again()
+        return self._post_keys
 
     @property
     def rank(self) -> Mention | None:
+        if self._told is not self.mentions:
+            self._look_again()
+        return self._rank
+
+    def _look_again(self) -> None:
+        best = max(self.mentions, key=lambda each: (len(each.titles.posts), _spelt_out(each)))
+        kept: dict[str, Post] = {}
+        for post in best.titles.posts:
+            kept.setdefault(post.key or post.text, post)
+        self._told, self._posts = self.mentions, tuple(kept.values())
+        self._post_keys = tuple(post.key for post in self._posts if post.key)
         ranks = [each.titles.rank for each in self.mentions if each.titles.rank]
-        return max(ranks, key=lambda rank: len(rank.base)) if ranks else None
+        self._rank = max(ranks, key=lambda rank: len(rank.base)) if ranks else None
 
     @property
     def first(self) -> PersonMention:
@@ -99,6 +115,7 @@ def find_people(page: Page) -> list[Somebody]:
         else:
             two = len(words) > _ONES and _names_another(people, known, words)
             _add(known, known.words if two else words, mention)
+    _add_met(page, people)
     people = _merge_spellings(people)
     _add_from_headlines(page, people)
     _add_untitled(page, people)
@@ -111,7 +128,7 @@ def find_people(page: Page) -> list[Somebody]:
         person
         for person in people
         if not _only_speaks(person)
-        and any(each.titles.any for each in person.mentions)
+        and any(each.titles.any or each.met for each in person.mentions)
         and not _is_stray_word(page, person)
     ]
 
@@ -139,7 +156,8 @@ def _is_of_country_and_post(page: Page, mention: PersonMention) -> bool:
         return True
     if titles.country.start >= titles.posts[0].start:
         return False
-    if any(each.start == mention.start for each in page.mentions):
+    listed = page.mentions_in(mention.sentence).values()
+    if any(each.start == mention.start for found in listed for each in found):
         return False
     chars = page.view.chars
     word, behind = chars[mention.start : mention.end], chars[mention.end : mention.end + 2]
@@ -191,10 +209,11 @@ def _same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two folded names may be one person's: `k valiyev` and `karim valiyev`."""
     if len(other) > len(full):
         full, other = other, full
+    last = other[-1]
     if len(other) == 1:
-        return len(other[0]) > 1 and any(_like(word, other[0]) for word in full)
-    if not _like(full[-1], other[-1]):
-        return len(full) == len(other) and sorted(full) == sorted(other)
+        return len(last) > 1 and (last in full or any(_like(word, last) for word in full))
+    if full[-1] != last and not _like(full[-1], last):
+        return len(full) == len(other) and last in full and sorted(full) == sorted(other)
     rest = list(full[:-1])
     for word in other[:-1]:
         found = next(
@@ -278,6 +297,38 @@ def _names_another(people: list[Somebody], known: Somebody, words: tuple[str, ..
     """A run of names (tags, a list without commas) that holds the surname of somebody else too."""
     surnames = {person.folded[-1] for person in people} - set(known.folded)
     return len(words) > 2 and not surnames.isdisjoint(map(_bare, words))
+
+
+def _add_met(page: Page, people: list[Somebody]) -> None:
+    """`на встрече с Иваном Котовым`, `визит Ивана Котова`: given name and surname, both in the case
+    that the word before them asks for, are somebody who is there, whatever the office."""
+    if page.lexicon.grammar.names_inflect != "all":
+        return
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    for number, sentence in enumerate(texts):
+        if sentence.start in page.background:
+            continue
+        for kind, case in _MEETING_CASES if number < _LEAD else _MEETING_CASES[:1]:
+            for cue in page.within(kind, sentence.start, sentence.end):
+                mention = _met(page, sentence, cue, case)
+                words = nominative_words(page, mention) if mention else ()
+                if mention and len(people) < _MOST and not _who(people, words, mention):
+                    people.append(Somebody(words, (mention,), tuple(map(_bare, words))))
+
+
+def _met(page: Page, sentence: Sentence, cue: Mention, case: str) -> PersonMention | None:
+    """The name right behind `встреча с`, or right behind `визит`."""
+    for name in _bare_runs(page, sentence):
+        between = page.view.folded[cue.end : name[0].start]
+        joined = len(between.split()) == 1 and len(between) <= _JOINING
+        if not (joined if case == "instrumental" else between == " "):
+            continue
+        titles = Titles(case=case)
+        found = _untitled(page, sentence, name)._replace(titles=titles, met=True)
+        declined = nominative_words(page, found)
+        inflected = [each for each, word in zip(declined, found.words, strict=True) if each != word]
+        return found if len(declined) in (2, 3) and inflected else None
+    return None
 
 
 def _sentences_with(page: Page, words: Iterable[str]) -> Iterator[Sentence]:

@@ -115,9 +115,18 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         if closed and not _ALSO.intersection(between.split()):
             break
         found.append(behind)
-        if "," not in between or _ALSO.intersection(between.split()):
+        added = _ALSO.intersection(between.split()) or _an_office_closes(page, behind)
+        if "," not in between or added:
             closed = len(found)
     return found[:closed]
+
+
+def _an_office_closes(page: Page, place: Place) -> bool:
+    """`ministers of Chile, Peru and the Secretary General`: another official is the last listed."""
+    words = page.view.folded[place.mention.end : place.mention.end + _ADJOINING].split()
+    joined = bool(words) and words[0] in ANDS
+    office = place.mention.end + _ADJOINING
+    return joined and page.any_of(("post", "head"), place.mention.end, office)
 
 
 def _is_of_several(page: Page, mention: Mention) -> bool:
@@ -163,7 +172,7 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
     before = [
         place
         for place in places
-        if 0 <= mention.start - place.mention.end <= _BESIDE
+        if 0 <= mention.start - _body_end(page, place.mention, mention) <= _BESIDE
         and place.relation in ("", "of", "by", "from")
         and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)
@@ -186,6 +195,13 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
         if after
         else _of_behind(places, mention, page) or _of_leader(places, mention, page)
     )
+
+
+def _body_end(page: Page, place: Mention, owned: Mention) -> int:
+    """Where the ministry right behind a country ends, whose delegation it may be; else where the
+    country's name does."""
+    body = page.first("organ", place.end, place.end + 2) if owned.kind == "delegation" else None
+    return body.end if body else place.end
 
 
 def _of_leader(places: list[Place], mention: Mention, page: Page) -> Place | None:

@@ -13,6 +13,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import attends_gathering
 
 _LEAST: Final = 2
 """Partners of so many countries make a series."""
@@ -24,7 +25,7 @@ _BEHIND: Final = 6
 """Characters between the last country and the office behind it."""
 _OFFICE: Final = 60
 """The same between an office, or the word for meetings of two, and the first country."""
-_BEFORE: Final = 16
+_BEFORE: Final = 24
 """Characters before `meeting` in which it is called one of three sides."""
 _OFFICIALS: Final = frozenset({"person", "post", "counterpart", "delegation"})
 _MET: Final = frozenset({"person", "counterpart"})
@@ -36,6 +37,7 @@ _HEADS: Final = frozenset(
         "supreme_allied_commander_europe",
     }
 )
+_BESIDE: Final = ("sidelines", "gathering")
 _MEETINGS: Final = ("meet", "receive")
 
 
@@ -62,7 +64,7 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
     is met, or all of them at one table."""
     texts = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
     occasion = _occasion(page, texts[:_LEAD])
-    beside = bool(occasion and occasion.kind == "sidelines")
+    beside = bool(occasion and occasion.kind in _BESIDE)
     if not beside and not page.of("bilateral"):
         return _one_by_one(page, texts, home, occasion, None)
     found: Series | None = None
@@ -173,8 +175,12 @@ def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
 
 def _occasion(page: Page, texts: list[Scene]) -> Mention | None:
     for scene in texts:
-        for kind in ("sidelines", "event"):
-            cue = page.first(kind, scene.sentence.start, scene.sentence.end)
+        start, end = scene.sentence.start, scene.sentence.end
+        for cue in (
+            page.first("sidelines", start, end),
+            attends_gathering(page, start, end),
+            page.first("event", start, end),
+        ):
             if cue:
                 return cue
     return None
