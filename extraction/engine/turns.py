@@ -89,8 +89,15 @@ def _one_by_one(
     if occasion is None or own is None or (found and found.principal != own):
         return found
     partners = dict.fromkeys(found.partners if found else ())
+    together: set[str] = set()
     for scene in texts:
-        partners |= dict.fromkeys(_met_alone(page, scene, own))
+        met = _met_alone(page, scene, own)
+        if len(set(met)) > 1 and _told_of_all(page, scene.sentence.start, scene.sentence.end):
+            together.update(met)
+        else:
+            partners |= dict.fromkeys(met)
+    if together.intersection(partners):
+        return found
     grounds = {place.country for scene in texts for place in scene.places if place.relation == "at"}
     if len(partners) < _LEAST or len(grounds.intersection(partners)) > 1:
         return found
@@ -98,15 +105,15 @@ def _one_by_one(
 
 
 def _met_alone(page: Page, scene: Scene, own: str) -> list[str]:
-    """The countries whose officials the text's own one meets in a sentence, nobody else there."""
+    """The countries whose officials the text's own one meets in a sentence."""
     start, end = scene.sentence.start, scene.sentence.end
     ours = scene.unnamed or any(
         actor.country == own and actor.kind == "person" for actor in scene.actors
     )
-    cues = [cue for cue in _cues(page, start, end) if not _at_one_table(page, cue)]
-    if not ours or not cues:
+    cues = list(_cues(page, start, end))
+    if not ours:
         return []
-    met = [
+    return [
         actor.country
         for actor in scene.actors
         if actor.kind in _MET
@@ -114,7 +121,6 @@ def _met_alone(page: Page, scene: Scene, own: str) -> list[str]:
         and (actor.country not in ORGANISATIONS or _heads_an_organisation(page, actor))
         and _is_met(page, actor, cues)
     ]
-    return [] if len(set(met)) > 1 and _told_of_all(page, start, end) else met
 
 
 def _told_of_all(page: Page, start: int, end: int) -> bool:
