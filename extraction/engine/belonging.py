@@ -191,7 +191,7 @@ def _delegation_led(
     if cue is None:
         return None
     here = [actor for actor in scenes[number].actors if actor.kind in _LED_BY_SOMEBODY]
-    behind = page.first("delegation", cue.end, cue.end + _LED) if verb_last else None
+    behind = page.first("delegation", cue.start, cue.end + _LED) if verb_last else None
     if behind is not None:
         # `X başkanlığındaki heyet ile Yunan heyeti`: what is led stands right behind
         here = [actor for actor in here if actor.start <= behind.start < actor.end]

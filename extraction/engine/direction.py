@@ -263,7 +263,7 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     receiver: Actor | None = after[0] if after else None
     grammar = page.lexicon.grammar
     if grammar.verb_last:
-        if len(before) < 2:
+        if len(before) < 2 or _one_of_us_is_met(page, scene, cue):
             return
         subject, receiver = before[0], before[-1]
     elif grammar.adjective_ends and receiver and _is_subject(page, receiver, subject):
@@ -276,6 +276,20 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
         if subject is None and not grammar.adjective_ends:
             yield from _state_of_receiver(page, scene, cue, receiver)
+
+
+_MARK: Final = 5
+
+
+def _one_of_us_is_met(page: Page, scene: Scene, cue: Mention) -> bool:
+    """`Bakan Orhan Kaya'yı havalimanında A, B ve C karşıladı`: somebody of the text's own bears the
+    case of whom the others receive."""
+    case_of = page.lexicon.grammar.inflection.case_of
+    for start, end in scene.unnamed:
+        _, mark, ending = page.view.folded[max(start, end - _MARK) : end].rpartition("'")
+        if mark and end <= cue.start and case_of(ending) == "accusative":
+            return any(actor.start > end for actor in scene.actors)
+    return False
 
 
 def _state_of_receiver(page: Page, scene: Scene, cue: Mention, received: Actor) -> Iterator[Vote]:

@@ -34,7 +34,7 @@ def attends_event(page: Page, scene: Scene) -> Mention | None:
 def joint_office(page: Page, scene: Scene) -> Mention | None:
     """`The ministers of defence of A, B and C`: who holds one office in three countries or more
     meets the others, all at once."""
-    for breath in _breaths(page, scene):
+    for breath in told_in_one_breath(page, scene):
         for last in breath[_THREE - 1 :]:
             office = _office_of(page, breath[0], last)
             if office:
@@ -42,7 +42,8 @@ def joint_office(page: Page, scene: Scene) -> Mention | None:
     return None
 
 
-def _breaths(page: Page, scene: Scene) -> Iterator[list[Mention]]:
+def told_in_one_breath(page: Page, scene: Scene) -> Iterator[list[Mention]]:
+    """Three countries or more that a sentence tells in one breath: `A, B and C`, `A-B-C`."""
     places = page.within("place", scene.sentence.start, scene.sentence.end)
     return in_one_breath(page, places, least=_THREE)
 
@@ -61,7 +62,7 @@ def crowd_told(page: Page, scenes: list[Scene]) -> tuple[Mention, list[str]] | N
             continue
         if any(post.key in RESIDENTS for post in page.within("post", start, end)):
             continue
-        for breath in _breaths(page, scene):
+        for breath in told_in_one_breath(page, scene):
             countries = list(dict.fromkeys(country_of(place) for place in breath))
             enough = _THREE if _held_by_all(page, breath) else _CROWD
             if len(countries) >= enough and page.of("rank"):
@@ -93,7 +94,7 @@ def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
         {country_of(place) for place in breath}
         for scene in scenes
         if page.first("multilateral", scene.sentence.start, scene.sentence.end)
-        for breath in _breaths(page, scene)
+        for breath in told_in_one_breath(page, scene)
     ]
 
 

@@ -41,6 +41,8 @@ class PersonMention:
     chain_end: int
     sentence: Sentence
     honorific: bool = False
+    met: bool = False
+    """Without a title, but told to be met or to come."""
 
 
 def find_persons(page: Page, part: Part = Part.TEXT) -> list[PersonMention]:

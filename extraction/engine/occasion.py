@@ -175,7 +175,7 @@ def _date_in(page: Page, encounter: Encounter, scene: Scene, planned: bool) -> D
             continue
         if date.first.day is None and not first:
             continue
-        if _is_of_statement(page, scene, date):
+        if _is_of_statement(page, scene, date) or _names_what_happened(page, date):
             continue
         if not first and _of_another_event(page, encounter, date, planned):
             continue
@@ -183,6 +183,19 @@ def _date_in(page: Page, encounter: Encounter, scene: Scene, planned: bool) -> D
             continue
         return date
     return None
+
+
+_NAMED: Final = 3
+
+
+def _names_what_happened(page: Page, date: DateMention) -> bool:
+    """`15 Temmuz darbe girişimi`, `the September 11 attacks`: a day that has become a name."""
+    if date.last is not None:
+        return False
+    before = page.within("named_day", date.start - 2 * _UNTIL, date.start)
+    return page.first("named_day", date.end, date.end + _NAMED) is not None or any(
+        0 < date.start - cue.end <= _NAMED for cue in before
+    )
 
 
 def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
@@ -252,15 +265,26 @@ def _of_another_event(page: Page, encounter: Encounter, date: DateMention, plann
         return False
     sentence = page.sentence_at(date.start)
     gathered = encounter.kind == "multilateral"
+    if gathered and (planned or not future) and _names_the_gathering(page, date):
+        return False
     if (
         sentence
         and (not future or gathered)
         and attends_gathering(page, sentence.start, sentence.end)
     ):
         return False
+    if sentence and gathered and page.first("attended", sentence.start, sentence.end):
+        return False  # the event that somebody attends is the one told of
     if sentence and not future and page.first("attended", sentence.start, date.start):
         return False  # `attended the exhibition from May 6 to 7`: there for the event
     return bool(near or outcome or (future and not planned)) or date.first.day is None
+
+
+def _names_the_gathering(page: Page, date: DateMention) -> bool:
+    """`on May 6 the ministers' meeting took place`, `in the meeting on May 6 delegations of …
+    took part`: the event that is the engagement."""
+    reach = (date.start - _BESIDE, date.end + _BESIDE)
+    return page.any_of(("multilateral", "gathering", "attended", "attending"), *reach)
 
 
 _LAST_DAY: Final = 0.85

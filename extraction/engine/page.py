@@ -206,6 +206,7 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
     of_country = not lexicon.grammar.verb_last
+    mentions = _without_no_countries(mentions)
     titles = {
         mention.end
         for mention in mentions
@@ -227,6 +228,19 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
                 and words.get(mention.start, -1) >= mention.end
             )
         )
+    ]
+
+
+def _without_no_countries(mentions: list[Mention]) -> list[Mention]:
+    """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
+    none = [mention for mention in mentions if mention.kind == "no_country"]
+    if not none:
+        return mentions
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "place"
+        or not any(each.start <= mention.start and mention.end <= each.end for each in none)
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Ballot, Vote
-from extraction.engine.gatherings import joint_office
+from extraction.engine.gatherings import attends_event, joint_office
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
@@ -272,4 +272,8 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
 
 def _is_contact(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    return meets(page, scene) or page.any_of(("visit", "departure", "received_by"), start, end)
+    return (
+        meets(page, scene)
+        or page.any_of(("visit", "departure", "received_by"), start, end)
+        or attends_event(page, scene) is not None
+    )

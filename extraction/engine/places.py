@@ -115,9 +115,18 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         if closed and not _ALSO.intersection(between.split()):
             break
         found.append(behind)
-        if "," not in between or _ALSO.intersection(between.split()):
+        added = _ALSO.intersection(between.split()) or _an_office_closes(page, behind)
+        if "," not in between or added:
             closed = len(found)
     return found[:closed]
+
+
+def _an_office_closes(page: Page, place: Place) -> bool:
+    """`ministers of Chile, Peru and the Secretary General`: another official is the last listed."""
+    words = page.view.folded[place.mention.end : place.mention.end + _ADJOINING].split()
+    joined = bool(words) and words[0] in ANDS
+    office = place.mention.end + _ADJOINING
+    return joined and page.any_of(("post", "head"), place.mention.end, office)
 
 
 def _is_of_several(page: Page, mention: Mention) -> bool:

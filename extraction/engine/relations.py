@@ -28,6 +28,8 @@ _REACH: Final = 36
 _HOUSE: Final = 24
 _GROUND: Final = 30
 """Characters between a country or town and what stands there."""
+_NAME_OF_EVENT: Final = 60
+"""Characters of a name in front of the word for the event."""
 _GROUND_CASES: Final = frozenset({"locative", "dative"})
 _MARK: Final = 2
 """A comma and a space."""
@@ -165,8 +167,19 @@ def _holds_a_meeting(page: Page, mention: Mention) -> bool:
     end = bilateral.end if bilateral else mention.end
     if any(page.first(kind, mention.end, end + 2) for kind in ("meet", "event", "visit")):
         return True
+    if _holds_an_event(page, mention):
+        return True
     houses = page.within("facility", mention.end, mention.end + _HOUSE)
     return any(house.case in ("locative", "dative") for house in houses)
+
+
+def _holds_an_event(page: Page, mention: Mention) -> bool:
+    """`Tiran'daki "Balkan Ülkeleri Savunma Bakanları Toplantısı"`: an event by its whole name."""
+    event = page.first("event", mention.end, mention.end + _NAME_OF_EVENT)
+    if event is None:
+        return False
+    between = page.view.chars[mention.end : event.start].split()
+    return all(word.lstrip("\"“«‘'(")[:1].isupper() or word[:1].isdigit() for word in between)
 
 
 def _describes(page: Page, word: str) -> bool:

@@ -52,6 +52,8 @@ CUES: Final = frozenset(
         "meanwhile",
         "last_day",
         "subject",
+        "no_country",
+        "named_day",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])

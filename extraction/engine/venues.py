@@ -55,8 +55,22 @@ def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
     for post in page.within("post", start, end):
         for place in page.within("place", post.start - _NEAR, post.start):
             near = 0 <= post.start - place.end <= _ADJACENT
-            if post.key in RESIDENTS and near and place.case == "local":
+            if post.key in RESIDENTS and near and _is_post_of_service(page, scene, place):
                 yield Vote(country_of(place), "host", 3.0, place.start, post.end, "accredited")
+
+
+def _is_post_of_service(page: Page, scene: Scene, place: Mention) -> bool:
+    """`Azərbaycandakı səfir`, `Ankara Büyükelçisi`, `Pakistan'ın Türkiye Büyükelçisi`: where
+    somebody serves, by its case, as a bare town, or behind whom they represent."""
+    if place.case == "local":
+        return True
+    if place.case or form_of(place) == "demonym":
+        return False
+    represented = any(
+        each.relation == "of" and 0 < place.start - each.mention.end <= _OF_OFFICE
+        for each in scene.places
+    )
+    return represented or form_of(place) == "capital"
 
 
 def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -77,6 +91,8 @@ def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
         if actor.kind in ("person", "delegation") and actor.country != host:
             yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
             yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
+    if scene.unnamed and not scene.actors:
+        yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
 
 
 @once_per_page

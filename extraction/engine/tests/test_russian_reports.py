@@ -315,6 +315,21 @@ def test_the_country_one_stays_in_is_not_ones_own(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("took", "guests", "third"),
+    [("участвовали", ["AZ", "GE"], []), ("обсуждали ранее", ["AZ"], ["GE"])],
+)
+def test_who_is_told_in_one_breath_takes_part_as_well(
+    engine: Engine, took: str, guests: list[str], third: list[str]
+) -> None:
+    engagements = engine.read(
+        f"В турецком Карсе прошло международное учение, в котором {took} военнослужащие Турции, "
+        "Азербайджана и Грузии. Азербайджанских военных возглавлял генерал-лейтенант Эльдар Наги. "
+        "Он участвовал в закрытии учения в Карсе."
+    ).to_json()["engagements"]
+    assert [(each["guests"], each["third_countries"]) for each in engagements] == [(guests, third)]
+
+
+@pytest.mark.parametrize(
     ("text", "sides"),
     [
         (
