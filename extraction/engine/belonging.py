@@ -52,6 +52,27 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
         ):
             person.country = page.lexicon.officeholders.get(" ".join(person.folded))
             person.country_reason = "known to hold office there" if person.country else None
+        if person.country is None and _OF_ORGANISATIONS.intersection(person.post_keys):
+            person.country_from = _only_organisation(page)
+            person.country = country_of(person.country_from) if person.country_from else None
+            person.country_reason = "an office of the organisation that is named"
+
+
+_OF_ORGANISATIONS: Final = frozenset(
+    {
+        "secretary_general",
+        "deputy_secretary_general",
+        "supreme_allied_commander_europe",
+        "chairman_of_nato_military_committee",
+    }
+)
+"""Offices that organisations have and states have not."""
+
+
+def _only_organisation(page: Page) -> Mention | None:
+    """Where one organisation is named and no other; what it is made of does not count."""
+    named = [place for place in page.of("place") if country_of(place) in ORGANISATIONS]
+    return named[0] if len({country_of(place) for place in named}) == 1 else None
 
 
 def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
@@ -82,15 +103,19 @@ _LEADS_IN: Final = 3
 
 
 def home_of_unnamed(page: Page, people: list[Somebody], home: Home) -> Home:
-    """Whose the official is who opens a report and has no country beside the name, where nothing
-    else tells the text's home: of the country named most of those that nobody else stands for."""
+    """Whose the official is who opens a report of whom he met and has no country beside the name,
+    where nothing else tells the text's home: of the country named most of those that nobody else
+    stands for."""
     first = min(people, key=lambda person: person.first.start, default=None)
     if home.country or first is None or first.country or not first.posts or is_resident(first):
         return home
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT][:_LEADS_IN]
     if first.first.sentence not in texts:
         return home
-    taken = {person.country for person in people} | ORGANISATIONS
+    others = {person.country for person in people if person.country}
+    if not others:
+        return home
+    taken = others | ORGANISATIONS
     named: dict[str, list[Mention]] = defaultdict(list)
     for sentence in page.body:
         if sentence.start in page.background:
