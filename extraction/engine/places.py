@@ -172,7 +172,7 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
     before = [
         place
         for place in places
-        if 0 <= mention.start - place.mention.end <= _BESIDE
+        if 0 <= mention.start - _body_end(page, place.mention, mention) <= _BESIDE
         and place.relation in ("", "of", "by", "from")
         and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)
@@ -195,6 +195,13 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
         if after
         else _of_behind(places, mention, page) or _of_leader(places, mention, page)
     )
+
+
+def _body_end(page: Page, place: Mention, owned: Mention) -> int:
+    """Where the ministry right behind a country ends, whose delegation it may be; else where the
+    country's name does."""
+    body = page.first("organ", place.end, place.end + 2) if owned.kind == "delegation" else None
+    return body.end if body else place.end
 
 
 def _of_leader(places: list[Place], mention: Mention, page: Page) -> Place | None:

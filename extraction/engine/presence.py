@@ -71,7 +71,7 @@ def has_officers(page: Page, country: str) -> bool:
                 relation_of(page, place) in ("at", "to", "in", "from")
                 and form_of(place) != "demonym"
             )
-            if country_of(place) != country or away:
+            if country_of(place) != country or away or _joins(page, place):
                 continue
             reach = place.end + _OFFICER
             offices = [office for kind in kinds for office in page.within(kind, place.end, reach)]
@@ -83,6 +83,11 @@ def has_officers(page: Page, country: str) -> bool:
             ):
                 return True
     return False
+
+
+def _joins(page: Page, place: Mention) -> bool:
+    """`Ermənistanla sərhəddə`: with the country, whose own nothing is that stands behind."""
+    return page.lexicon.grammar.verb_last and place.case in ("instrumental", "accusative")
 
 
 def _unbroken(page: Page, start: int, end: int) -> bool:

@@ -149,6 +149,9 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
         return False  # `United States Navy`: the country describes what follows
     if town is None or _ends_in_a_country(page, mention):
         return False
+    begin = mention.start - len(before) + town.end(1)
+    if page.first("complement", begin, mention.start):
+        return False  # `the minister of state for Defence, Sri Lanka`
     return page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
 
 

@@ -13,6 +13,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import attends_gathering
 
 _LEAST: Final = 2
 """Partners of so many countries make a series."""
@@ -27,6 +28,7 @@ _OFFICE: Final = 60
 _BEFORE: Final = 16
 """Characters before `meeting` in which it is called one of three sides."""
 _OFFICIALS: Final = frozenset({"person", "post", "counterpart", "delegation"})
+_BESIDE: Final = ("sidelines", "gathering")
 _MEETINGS: Final = ("meet", "receive")
 
 
@@ -53,7 +55,7 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
     is met, or all of them at one table."""
     texts = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
     occasion = _occasion(page, texts[:_LEAD])
-    beside = bool(occasion and occasion.kind == "sidelines")
+    beside = bool(occasion and occasion.kind in _BESIDE)
     if not beside and not page.of("bilateral"):
         return None
     found: Series | None = None
@@ -108,8 +110,12 @@ def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
 
 def _occasion(page: Page, texts: list[Scene]) -> Mention | None:
     for scene in texts:
-        for kind in ("sidelines", "event"):
-            cue = page.first(kind, scene.sentence.start, scene.sentence.end)
+        start, end = scene.sentence.start, scene.sentence.end
+        for cue in (
+            page.first("sidelines", start, end),
+            attends_gathering(page, start, end),
+            page.first("event", start, end),
+        ):
             if cue:
                 return cue
     return None

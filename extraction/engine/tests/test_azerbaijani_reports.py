@@ -192,3 +192,108 @@ def test_other_articles_of_the_page_tell_nothing(
     assert record["article"]["published"] == "2023-05-03"
     sides = {code for each in record["engagements"] for code in (each["host"], *each["guests"])}
     assert sides - {"AZ"} == guests
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        pytest.param("Kaspi.-2014.- 29 yanvar.- S.3.", "2014-01-29", id="cited by a library"),
+        pytest.param("Kaspi, 2014, 29 nömrə, S.3.", None, id="a number, no day"),
+    ],
+)
+def test_a_library_cites_where_it_was_printed(
+    engine: Engine, printed: str, published: str | None
+) -> None:
+    record = engine.read(
+        "Müdafiə naziri Orxan Səlimov Bakıda Omanın müdafiə naziri Salim Nasr ilə görüşüb. "
+        f"Görüşdə hərbi əməkdaşlıq müzakirə edilib.\n\n{printed}"
+    ).to_json()
+    assert record["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("23:09 | 20 aprel 2017 | Cümə axşamı Məqaləyə 15 dəfə baxılıb Şrifti böyüt", "2017-04-20"),
+        (
+            "Nazirlər ilk dəfə 20 aprel 2017-ci ildə hərbi əməkdaşlığın yollarını danışmışdılar.",
+            "2024-05-08",
+        ),
+    ],
+)
+def test_the_clock_of_the_page_is_not_the_day_of_the_article(
+    engine: Engine, line: str, published: str
+) -> None:
+    record = engine.read(
+        f"Çərşənbə, 8 may 2024\n\n{line}\n\nMüdafiə naziri Orxan Səlimov Bakıda Omanın müdafiə "
+        "naziri Salim Nasr ilə görüşüb. Görüşdə hərbi əməkdaşlıq müzakirə edilib."
+    ).to_json()
+    assert record["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Mart Kaskın Azərbaycana səfəri başa çatıb", "head_of_delegation"),
+        ("Mart Kaskın Azərbaycana aid çıxışı olub", None),
+    ],
+)
+def test_whose_journey_it_is_comes_from_abroad(engine: Engine, told: str, role: str | None) -> None:
+    text = (
+        f"Müdafiə naziri {told}. Estoniya mətbuatı yazır ki, o, Bakıda prezident Kamil Rəhimli və "
+        "müdafiə naziri Orxan Səlimovla görüşüb. Səfər hərbi əməkdaşlığa həsr olunub."
+    )
+    roles = {
+        each["name"]: each["role"]
+        for engagement in _engagements(engine, text)
+        for each in engagement["people"]
+    }
+    assert roles.get("Mart Kask") == role
+
+
+@pytest.mark.parametrize(
+    ("where", "countries"),
+    [
+        ("“Qazax” sərhəd dəstəsinin", set()),
+        ("Qazax rayonunun", set()),
+        ("Qazax sərhədçiləri ilə birgə Qazaxıstan Sərhəd Xidmətinin", {"KZ"}),
+    ],
+)
+def test_a_district_is_no_country(engine: Engine, where: str, countries: set[str]) -> None:
+    text = (
+        f"Dövlət Sərhəd Xidmətinin rəisi general Orxan Səlimov {where} nümayəndələri ilə görüşüb. "
+        "Ermənistanla dövlət sərhədində yerləşən məntəqələrdən danışılıb."
+    )
+    sides = {
+        code for each in _engagements(engine, text) for code in (each["host"], *each["guests"])
+    }
+    assert sides - {"AZ"} == countries
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Silahlı Qüvvələr Attaşesi polkovnik Emre Turanlını", "reception"),
+        ("hərbi dəniz attaşesi polkovnik Emre Turanlını", "reception"),
+        ("Baş Qərargah rəisi general Emre Turanlını", "visit"),
+    ],
+)
+def test_an_attache_of_any_name_resides(engine: Engine, who: str, kind: str) -> None:
+    text = (
+        "Daxili qoşunların komandanı general Orxan Səlimov Daxili Qoşunların Baş İdarəsində "
+        f"Türkiyənin {who} qəbul edib. Görüşdə hərbi əməkdaşlıq müzakirə edilib."
+    )
+    (engagement,) = _engagements(engine, text)
+    assert engagement["kind"] == kind
+    assert "Orxan Səlimov" in {each["name"] for each in engagement["people"]}
+
+
+def test_partners_met_at_an_exhibition_are_met_in_turn(engine: Engine) -> None:
+    text = (
+        "Litvada keçirilən “Səma” müdafiə sərgisində iştirak edən Azərbaycan müdafiə naziri Orxan "
+        "Səlimov Omanın müdafiə naziri Salim Nasr və Estoniyanın müdafiə naziri Mart Kask ilə "
+        "görüşüb."
+    )
+    found = _engagements(engine, text)
+    assert [sorted(each["guests"]) for each in found] == [["AZ", "OM"], ["AZ", "EE"]]
+    assert {(each["kind"], each["host"]) for each in found} == {("multilateral", "LT")}

@@ -246,14 +246,14 @@ def test_an_official_needs_no_country_in_his_own_press(
     assert _countries(engagement)["Ole Krogh"] == country
 
 
-def test_of_two_countries_named_as_often_neither_is_his(engine: Engine) -> None:
+def test_a_country_only_spoken_of_is_nobodys_own(engine: Engine) -> None:
     text = (
-        "Defence Minister Ole Krogh held talks with the Latvian Defence Minister Ilze Kalna in "
-        "Riga. {} and {} have good ties. {} and {} want more."
+        "The Defence Minister, Ole Krogh, held talks with the Latvian Defence Minister Ilze Kalna "
+        "in Riga. The situation in Denmark, the developments in Denmark and aid for Denmark were "
+        "discussed."
     )
-    for first, last in (("Denmark", "Peru"), ("Peru", "Denmark")):
-        records = engine.read(text.format(first, last, last, first)).to_json()["engagements"]
-        assert all(each["host"] != "LV" or each["guests"] != ["DK"] for each in records)
+    for each in engine.read(text).to_json()["engagements"]:
+        assert "DK" not in {each["host"], *each["guests"]}
 
 
 @pytest.mark.parametrize(
