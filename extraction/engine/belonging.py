@@ -234,6 +234,12 @@ def _delegation_led(
         for place in scenes[number].places
         if place.form == "demonym" and place.mention.end <= cue.start
     ]
+    led = [
+        place
+        for place in scenes[number].places
+        if place.form == "demonym" and cue.end <= place.mention.start < mention.chain_start
+    ]
+    named = named or led  # `Leading the Nigerian team, Brigadier M.`
     if named and not verb_last:
         return named[-1].country, named[-1].mention
     before = [

@@ -18,6 +18,8 @@ _LEADS: Final = 60
 _SAYS: Final = 4
 _NEXT: Final = 4
 _LISTED: Final = 140
+_JOINT: Final = 16
+"""Characters between somebody and the counterpart named next: `and his`, `met with his`."""
 # One person at a time holds these in a country, so two holders are of two countries.
 _SOLE_OFFICES: Final = frozenset(
     {
@@ -84,6 +86,9 @@ def settle_country(
     elif other and host and (facing := _facing(page, person, present, encounter)):
         person.country = other if facing == host else host
         person.country_reason = "meets one of the other side"
+    elif other and host and (facing := _counterparts_side(person, present, encounter)):
+        person.country = other if facing == host else host
+        person.country_reason = "named with the counterpart of the other side"
     elif other and host and (held := _holds_the_same(person, present)) in {other, host}:
         person.country = other if held == host else host
         person.country_reason = "another holds this office in the other country"
@@ -345,6 +350,21 @@ def _facing(
                 for cue in between
             ):
                 return country
+    return None
+
+
+def _counterparts_side(
+    person: Somebody, present: list[Somebody], encounter: Encounter
+) -> str | None:
+    """`between General K. and his Omani counterpart General H.`: the side of the counterpart."""
+    for other in present:
+        if other is person or other.country not in encounter.parties:
+            continue
+        for each in other.mentions:
+            if each.titles.counterpart and any(
+                0 < each.chain_start - mention.chain_end <= _JOINT for mention in person.mentions
+            ):
+                return other.country
     return None
 
 
