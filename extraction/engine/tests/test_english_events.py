@@ -5,6 +5,11 @@ from typing import Any
 import pytest
 
 from extraction.engine import Engine
+from extraction.engine.belonging import give_countries, home_of_unnamed
+from extraction.engine.home import Home
+from extraction.engine.page import make_page
+from extraction.engine.people import find_people
+from extraction.engine.view import view_of
 
 
 def _one(engine: Engine, text: str) -> dict[str, Any]:
@@ -246,14 +251,22 @@ def test_an_official_needs_no_country_in_his_own_press(
     assert _countries(engagement)["Ole Krogh"] == country
 
 
-def test_a_country_only_spoken_of_is_nobodys_own(engine: Engine) -> None:
-    text = (
-        "The Defence Minister, Ole Krogh, held talks with the Latvian Defence Minister Ilze Kalna "
-        "in Riga. The situation in Denmark, the developments in Denmark and aid for Denmark were "
-        "discussed."
-    )
-    for each in engine.read(text).to_json()["engagements"]:
-        assert "DK" not in {each["host"], *each["guests"]}
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        ("The security of Denmark was discussed, and the role of Denmark.", "DK"),
+        ("The role of Denmark and Peru was discussed, and trade of Peru and Denmark.", None),
+        ("The situation in Denmark and developments in Denmark were discussed.", None),
+        ("The role of NATO and of the NATO commands was discussed.", None),
+    ],
+)
+def test_the_country_named_most_is_his_own(engine: Engine, told: str, home: str | None) -> None:
+    text = f"Defence Minister Ole Krogh met Latvian Defence Minister Ilze Kalna. {told}"
+    page = make_page(view_of(text), engine.lexicon("en"), engine.date_reader("en"))
+    people = find_people(page)
+    nobody = Home(None, 0.0, None)
+    give_countries(page, people, nobody, None)
+    assert home_of_unnamed(page, people, nobody).country == home
 
 
 @pytest.mark.parametrize(
