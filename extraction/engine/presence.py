@@ -223,6 +223,12 @@ def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
             if verb_last
             else (max(start, gathering.start - _COMES), gathering.start)
         )
-        if page.within("attending", *reach):
+        if any(_brings(page, cue, start, end) for cue in page.within("attending", *reach)):
             return gathering
     return None
+
+
+def _brings(page: Page, cue: Mention, start: int, end: int) -> bool:
+    """`arrived for the exhibition`; not `preparations for the summit`."""
+    bare = cue.base.split()[0] in page.lexicon.grammar.relations
+    return not bare or page.any_of(("visit", "departure"), start, end)
