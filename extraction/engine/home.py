@@ -81,6 +81,17 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
     return Home(country, weight, seen.get(country))
 
 
+def _in_its_sentence(page: Page, organ: Mention) -> list[Mention]:
+    """The places beside a body that speaks, none of the sentence before or behind."""
+    sentence = page.sentence_at(organ.start)
+    around = page.within("place", organ.start - _AROUND, organ.end + _AROUND)
+    return [
+        place
+        for place in around
+        if sentence is None or sentence.start <= place.start < sentence.end
+    ]
+
+
 def _left_behind(page: Page) -> Iterator[Mention]:
     """`left Dhaka for Lusaka`: the capital between a verb of going and where somebody goes."""
     for cue in page.of("departure"):
@@ -98,7 +109,7 @@ def ministries_that_say(page: Page) -> list[Mention]:
 def _says(page: Page, cue: Mention) -> Mention | None:
     for organ in page.within("organ", cue.start - 45, cue.start + 60):
         place = min(
-            page.within("place", organ.start - _AROUND, organ.end + _AROUND),
+            _in_its_sentence(page, organ),
             key=lambda each: max(organ.start - each.end, each.start - organ.end),
             default=None,
         )

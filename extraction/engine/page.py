@@ -24,7 +24,6 @@ class Page:
 
     view: View
     lexicon: Lexicon
-    mentions: list[Mention]
     layout: Layout
     dates: list[DateMention]
     body: tuple[Sentence, ...]
@@ -33,8 +32,8 @@ class Page:
     """Starts of the sentences that tell of earlier days."""
     _by_kind: dict[str, tuple[Mention, ...]] = field(repr=False)
     _starts: dict[str, list[int]] = field(repr=False)
-    _told: dict[tuple[int, int], dict[str, tuple[Mention, ...]]] = field(repr=False)
-    """By start and end of a sentence: its mentions, by kind."""
+    _told: dict[int, tuple[int, dict[str, tuple[Mention, ...]]]] = field(repr=False)
+    """By the start of a sentence: its end and its mentions, by kind."""
     known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     """What `once_per_page` has worked out."""
 
@@ -44,9 +43,9 @@ class Page:
 
     def within(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of a kind that begin in [start, end)."""
-        told = self._told.get((start, end))
-        if told is not None:
-            return told.get(kind, ())
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            return told[1].get(kind, ())
         starts = self._starts.get(kind)
         if starts is None or starts[-1] < start or starts[0] >= end:
             return ()
@@ -54,19 +53,22 @@ class Page:
 
     def mentions_in(self, sentence: Sentence) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions that begin in a sentence, by kind."""
-        return self._told[sentence.start, sentence.end]
+        return self._told[sentence.start][1]
 
     def first(self, kind: str, start: int, end: int) -> Mention | None:
         """The first mention of a kind that begins in [start, end)."""
-        told = self._told.get((start, end))
-        found = self.within(kind, start, end) if told is None else told.get(kind)
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            found = told[1].get(kind)
+        else:
+            found = self.within(kind, start, end)
         return found[0] if found else None
 
     def any_of(self, kinds: Iterable[str], start: int, end: int) -> bool:
         """Whether a mention of one of the kinds begins in [start, end)."""
-        told = self._told.get((start, end))
-        if told is not None:
-            return not told.keys().isdisjoint(kinds)
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            return not told[1].keys().isdisjoint(kinds)
         return any(self.within(kind, start, end) for kind in kinds)
 
     def dates_within(self, start: int, end: int) -> list[DateMention]:
@@ -86,6 +88,9 @@ class Page:
         """The evidence span of a stretch of the view."""
         return self.view.stored(start, end)
 
+
+Mentions = Mapping[str, Sequence[Mention]]
+"""By kind, in order."""
 
 _A = TypeVarTuple("_A")
 _UNKNOWN: Final = object()
@@ -109,44 +114,47 @@ def once_per_page(work: Callable[[Page, *_A], _T]) -> Callable[[Page, *_A], _T]:
 
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
-    mentions = _proper(view, lexicon, lexicon.matcher.find(view))
-    mentions = _supported(lexicon, mentions)
+    mentions = _supported(lexicon, _proper(view, lexicon, lexicon.matcher.find(view)))
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
     )
-    by_kind = _by_kind(mentions)
-    starts = {kind: [each.start for each in found] for kind, found in by_kind.items()}
-    told = _by_sentence(layout.sentences, mentions)
     return Page(
         view,
         lexicon,
-        mentions,
         layout,
-        dates.all_in(view, by_kind.get("month", ())),
+        dates.all_in(view, mentions.get("month", ())),
         body,
         frozenset(),
-        by_kind,
-        starts,
-        told,
+        {kind: tuple(found) for kind, found in mentions.items()},
+        {kind: [each.start for each in found] for kind, found in mentions.items()},
+        _by_sentence(layout.sentences, mentions),
     )
 
 
-def _by_kind(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
-    kinds: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        kinds.setdefault(mention.kind, []).append(mention)
-    return {kind: tuple(found) for kind, found in kinds.items()}
-
-
 def _by_sentence(
-    sentences: Iterable[Sentence], mentions: Sequence[Mention]
-) -> dict[tuple[int, int], dict[str, tuple[Mention, ...]]]:
+    sentences: Sequence[Sentence], mentions: Mentions
+) -> dict[int, tuple[int, dict[str, tuple[Mention, ...]]]]:
     """The mentions that begin in each sentence, by kind."""
-    starts = [mention.start for mention in mentions]
+    starts = [sentence.start for sentence in sentences]
+    told: list[dict[str, list[Mention]]] = [{} for _ in sentences]
+    for kind, found in mentions.items():
+        for mention in found:
+            index = bisect_right(starts, mention.start) - 1
+            if index >= 0:
+                told[index].setdefault(kind, []).append(mention)
     return {
-        (start, end): _by_kind(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        for start, end, _, _ in sentences
+        start: (end, _up_to(end, kinds))
+        for (start, end, _, _), kinds in zip(sentences, told, strict=True)
+    }
+
+
+def _up_to(end: int, kinds: dict[str, list[Mention]]) -> dict[str, tuple[Mention, ...]]:
+    """Without those that begin between a sentence and the next."""
+    return {
+        kind: tuple(here)
+        for kind, found in kinds.items()
+        if (here := found if found[-1].start < end else [m for m in found if m.start < end])
     }
 
 
@@ -198,52 +206,43 @@ def _is_old(day: Day, published: Day | None) -> bool:
     return (reference - then).days > _RECENT
 
 
-def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+def _proper(view: View, lexicon: Lexicon, mentions: Mentions) -> Mentions:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
     not the United States and `may` no month. A common word is no post, whatever its ending looks
     like (`после`), who attends does not receive (`принял участие`), and a longer word is no
     inflected capital (`Sənaye` is no Səna)."""
-    attending = {mention.start for mention in mentions if mention.kind == "attended"}
-    words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
-    of_country = not lexicon.grammar.verb_last
-    mentions = _without_no_countries(mentions)
-    titles = {
-        mention.end
-        for mention in mentions
-        if mention.kind in _TITLES or (of_country and mention.key.endswith(" name"))
-    }
-    return [
-        mention
-        for mention in mentions
-        if mention.kind not in _DOUBTED
-        or (
-            _is_proper(view, lexicon, mention)
-            and not (mention.kind == "place" and _is_of_name(view, mention, titles))
-            and not (mention.kind == "receive" and mention.start in attending)
-            and not (
-                mention.kind == "place"
-                and mention.case
-                and words.get(mention.start, -1) >= mention.end
-            )
-        )
+    kept = {**mentions, "place": _without_no_countries(mentions)}
+    titles = {title.end for kind in _TITLES for title in mentions.get(kind, ())}
+    if not lexicon.grammar.verb_last:
+        titles |= {place.end for place in kept["place"] if place.key.endswith(" name")}
+    for kind in _DOUBTED & mentions.keys():
+        kept[kind] = [each for each in kept[kind] if _is_proper(view, lexicon, each)]
+    if "receive" in mentions and "attended" in mentions:
+        attending = {mention.start for mention in mentions["attended"]}
+        kept["receive"] = [each for each in mentions["receive"] if each.start not in attending]
+    words = {mention.start: mention.end for mention in mentions.get("complement", ())}
+    kept["place"] = [
+        each
+        for each in kept["place"]
+        if not (each.case and words.get(each.start, -1) >= each.end)
+        and not _is_of_name(view, each, titles)
     ]
+    return {kind: found for kind, found in kept.items() if found}
 
 
-def _without_no_countries(mentions: list[Mention]) -> list[Mention]:
+def _without_no_countries(mentions: Mentions) -> list[Mention]:
     """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
-    none = [mention for mention in mentions if mention.kind == "no_country"]
-    if not none:
-        return mentions
+    none = mentions.get("no_country", ())
     return [
-        mention
-        for mention in mentions
-        if mention.kind != "place"
-        or not any(each.start <= mention.start and mention.end <= each.end for each in none)
+        place
+        for place in mentions.get("place", ())
+        if not any(each.start <= place.start and place.end <= each.end for each in none)
     ]
 
 
-_DOUBTED: Final = frozenset({"place", "month", "post", "short_title", "receive"})
+_DOUBTED: Final = frozenset({"place", "month", "post", "short_title"})
 _SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
+_JOURNEYS: Final = ("visit", "departure")
 _SUPPORT: Final = 28
 _NOUNS_END: Final = "м"
 """The last letter of the one ending that towns share with adjectives."""
@@ -251,37 +250,36 @@ _TITLES: Final = frozenset({"post", "rank", "honorific", "short_title", "counter
 _JOURNEY: Final = 160
 
 
-def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+def _supported(lexicon: Lexicon, mentions: Mentions) -> Mentions:
     """A word that is no country's alone (`Jordan`, `Georgia`) counts with an office beside it, or
     where the country is also named without doubt."""
+    places = mentions.get("place", [])
     doubtful = [
-        mention
-        for mention in mentions
-        if mention.kind == "place"
-        and (mention.key.split(" ")[0], fold_word(mention.base)) in lexicon.ambiguous
+        place
+        for place in places
+        if (place.key.split(" ")[0], fold_word(place.base)) in lexicon.ambiguous
     ]
     if not doubtful:
         return mentions
-    offices = [mention for mention in mentions if mention.kind in _SUPPORTERS]
-    journeys = [mention for mention in mentions if mention.kind in ("visit", "departure")]
+    offices = _in_order(mentions, _SUPPORTERS)
+    journeys = _in_order(mentions, _JOURNEYS)
     alone = {
         mention.start
         for mention in doubtful
         if not _beside_any(mention, offices, _SUPPORT)
         and not _beside_any(mention, journeys, _JOURNEY)
     }
-    sure = {
-        mention.key.split(" ")[0]
-        for mention in mentions
-        if mention.kind == "place" and mention.start not in alone
-    }
-    return [
-        mention
-        for mention in mentions
-        if mention.kind != "place"
-        or mention.start not in alone
-        or mention.key.split(" ")[0] in sure
+    sure = {place.key.split(" ")[0] for place in places if place.start not in alone}
+    kept = [
+        place for place in places if place.start not in alone or place.key.split(" ")[0] in sure
     ]
+    others = {kind: found for kind, found in mentions.items() if kind != "place"}
+    return {**others, "place": kept} if kept else others
+
+
+def _in_order(mentions: Mentions, kinds: Iterable[str]) -> list[Mention]:
+    found = [mention for kind in kinds for mention in mentions.get(kind, ())]
+    return sorted(found, key=lambda each: each.start)
 
 
 def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
@@ -320,8 +318,6 @@ def _is_of_name(view: View, mention: Mention, titles: set[int]) -> bool:
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
     if mention.kind in ("post", "short_title"):
         return view.folded[mention.start : mention.end] not in lexicon.common_words
-    if mention.kind not in ("place", "month"):
-        return True
     base = mention.base
     text = view.chars[mention.start : mention.stem_end]
     if base.isupper() and len(base) <= 6:

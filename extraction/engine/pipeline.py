@@ -15,6 +15,7 @@ from extraction.engine.belonging import (
     give_organisation,
     give_post_before,
     home_of_teller,
+    home_of_unnamed,
 )
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
@@ -117,13 +118,14 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     give_countries(page, people, home, None)
     give_organisation(page, people)
     give_country_of_side(page, people)
-    home = home_of_teller(page, people, home)
-    scenes = scenes_of(page, people, home)
-    votes = count_votes(page, scenes)
-    visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
+    home = home_of_unnamed(page, people, home_of_teller(page, people, home))
+    visited = None
+    if page.of("this_country"):
+        votes = count_votes(page, scenes_of(page, people, home))
+        visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
-    give_post_before(page, people, scenes)
-    give_delegations_country(page, people, scenes)
+    give_post_before(page, people, home)
+    give_delegations_country(page, people, home)
     give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)

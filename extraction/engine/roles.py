@@ -58,7 +58,10 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
-    present = [person for person in present if not _of_the_past(page, person)] or present
+    now = {person.country for person in present if not _of_the_past(page, person)}
+    present = [
+        person for person in present if person.country not in now or not _of_the_past(page, person)
+    ]
     present += _shared_host(people, present, encounter, everyone)
     elsewhere = everyone - encounter.parties
     if len(encounter.guests) > 1 and encounter.host and elsewhere:

@@ -50,7 +50,7 @@ def accredited(page: Page, scene: Scene) -> Iterator[Vote]:
 def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
     """`Türkiyənin Azərbaycandakı səfiri`: the same where the country stands before the office."""
     start, end = scene.sentence.start, scene.sentence.end
-    if not page.any_of(("meet", "receive"), start, end):
+    if not page.any_of(("meet", "receive", "attended"), start, end):
         return
     for post in page.within("post", start, end):
         for place in page.within("place", post.start - _NEAR, post.start):
@@ -128,11 +128,13 @@ def _is_of_office(page: Page, scene: Scene, place: Place) -> bool:
     held = any(place.mention.start - office.end <= _OF_OFFICE for office in offices)
     if held and place.form == "name" and " " in place.mention.base:
         return True
+    posts = page.within("post", scene.sentence.start, scene.sentence.end)
+    abroad = [post.start for post in posts if post.key in RESIDENTS]
     return any(
-        actor.country == place.country and actor.end < place.mention.start
-        for actor in scene.actors
-        for post in page.within("post", actor.start, actor.end)
-        if post.key in RESIDENTS
+        actor.country == place.country
+        and actor.end < place.mention.start
+        and any(actor.start <= start < actor.end for start in abroad)
+        for actor in (scene.actors if abroad else ())
     )
 
 
