@@ -151,7 +151,7 @@ def _delegation_led(
     if cue is None:
         return None
     here = [actor for actor in scenes[number].actors if actor.kind in _LED_BY_SOMEBODY]
-    behind = page.first("delegation", cue.end, cue.end + _LED) if verb_last else None
+    behind = page.first("delegation", cue.start, cue.end + _LED) if verb_last else None
     if behind is not None:
         # `X başkanlığındaki heyet ile Yunan heyeti`: what is led stands right behind
         here = [actor for actor in here if actor.start <= behind.start < actor.end]
@@ -178,6 +178,26 @@ def _delegation_led(
     return (last.country, last.mention) if last else None
 
 
+def give_country_of_side(page: Page, people: list[Somebody]) -> None:
+    """`from the Peruvian side General A., from the Omani side General B.`: everybody named behind
+    the words is of that side, up to those of the next one."""
+    for person in people:
+        if person.country:
+            continue
+        mention = person.first
+        sides = [
+            (cue, place)
+            for cue in page.within("on_side", mention.sentence.start, mention.chain_start)
+            for place in page.within("place", cue.start - _SIDE, cue.start)
+            if place.end == cue.start - 1
+        ]
+        if sides:
+            person.country, person.country_from = country_of(sides[-1][1]), sides[-1][1]
+            person.country_reason = "named on this country's side"
+
+
+_SIDE: Final = 40
+"""Characters of a country's name before the word for its side."""
 _LIST_GAP: Final = 40
 
 

@@ -45,7 +45,7 @@ def left_chain(page: Page, elements: list[Element], name: int, free_from: int) -
             break
         if symbol == "," and not _title_before(elements, position, free_from):
             break
-        if page.lexicon.grammar.verb_last and _of_somebody_else(elements, position, name):
+        if page.lexicon.grammar.verb_last and _of_somebody_else(page, elements, position, name):
             break
         if symbol in "PRHTQ" or (symbol == "C" and begin < name):
             begin = position
@@ -55,11 +55,20 @@ def left_chain(page: Page, elements: list[Element], name: int, free_from: int) -
     return begin
 
 
-def _of_somebody_else(elements: list[Element], position: int, name: int) -> bool:
+def _of_somebody_else(page: Page, elements: list[Element], position: int, name: int) -> bool:
     """`Baş direktor Omanın müdafiə naziri S. N. ilə`: a post right before another's country is held
-    by whoever meets that one."""
+    by whoever meets that one, but `müdafiə nazirinin müavini Azərbaycan Ordusunun Baş Qərargah
+    rəisi` are both of the country whose press writes the language."""
     behind = [element.symbol for element in elements[position + 1 : name]]
-    return elements[position].symbol in "PT" and behind[:1] == ["C"] and "P" in behind
+    if elements[position].symbol not in "PT" or behind[:1] != ["C"] or "P" not in behind:
+        return False
+    country = elements[position + 1].mention
+    own = country is not None and country.key.split(" ")[0] == page.lexicon.home
+    return not (own and behind[1:3] == ["F", "P"] and _is_deputy(elements[position]))
+
+
+def _is_deputy(element: Element) -> bool:
+    return element.mention is not None and "deputy" in element.mention.key
 
 
 def _is_where(page: Page, element: Element) -> bool:

@@ -15,6 +15,7 @@ _DIPLOMATS: Final = frozenset(
         "deputy_prime_minister",
         "ambassador",
         "charge_d_affaires",
+        "minister_counsellor",
         "spokesperson",
         "secretary_general",
         "special_envoy",

@@ -19,6 +19,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.speech import is_spoken_of
 from extraction.engine.titles import ANDS
 from extraction.engine.venues import accredited, attendance, venue
 
@@ -28,6 +29,7 @@ _ADJACENT: Final = 12
 _PLACES: Final = frozenset({"venue", "place"})
 _GROUNDS: Final = _PLACES | {"visit to"}
 _FURTHER_DOWN: Final = 0.4
+_BACKGROUND: Final = 0.15
 _TOLD: Final = 12
 """Characters before a call in which `received a` stands."""
 
@@ -40,7 +42,7 @@ def count_votes(page: Page, scenes: list[Scene]) -> dict[int, list[Vote]]:
         sentence = scene.sentence
         factor = 1.5 if sentence.start in lead else 1.0
         if sentence.start in page.background:
-            factor = 0.15
+            factor = _BACKGROUND
         cast = _votes_of(page, scene, lead[0] if lead else -1)
         if cast and factor == 1.0:
             result[sentence.start] = list(cast)
@@ -100,6 +102,8 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     for cue in (*visits, *departures):
         if any(each.start < cue.start < cue.end <= each.end for each in (*meetings, *invited)):
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
+        if is_spoken_of(page, scene.sentence, cue.start):
+            continue
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
@@ -123,8 +127,8 @@ def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
 def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     for actor in scene.actors:
-        if actor.kind in ("delegation", "guests"):
-            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "delegation")
+        if actor.kind in ("delegation", "guests") and not _wished_for(page, scene, actor):
+            yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, actor.kind)
     verb_last = page.lexicon.grammar.verb_last
     for cue in page.within("led_by", start, end):
         if not page.first("delegation", start, end):
@@ -135,6 +139,14 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
             distance = cue.start - actor.end if verb_last else actor.start - cue.end
             if 0 <= distance <= _CLOSE:
                 yield Vote(actor.country, "guest", 3.0, actor.start, actor.end, "led by")
+
+
+def _wished_for(page: Page, scene: Scene, actor: Actor) -> bool:
+    """`discussed the coming visit of the Omani delegation`."""
+    return any(
+        is_spoken_of(page, scene.sentence, visit.start)
+        for visit in page.within("visit", scene.sentence.start, actor.start)
+    )
 
 
 def _ships(scene: Scene) -> Iterator[Vote]:
@@ -251,7 +263,7 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
     receiver: Actor | None = after[0] if after else None
     grammar = page.lexicon.grammar
     if grammar.verb_last:
-        if len(before) < 2:
+        if len(before) < 2 or _one_of_us_is_met(page, scene, cue):
             return
         subject, receiver = before[0], before[-1]
     elif grammar.adjective_ends and receiver and _is_subject(page, receiver, subject):
@@ -264,6 +276,20 @@ def _received(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         yield Vote(receiver.country, "guest", 2.0, receiver.start, receiver.end, "received")
         if subject is None and not grammar.adjective_ends:
             yield from _state_of_receiver(page, scene, cue, receiver)
+
+
+_MARK: Final = 5
+
+
+def _one_of_us_is_met(page: Page, scene: Scene, cue: Mention) -> bool:
+    """`Bakan Orhan Kaya'yı havalimanında A, B ve C karşıladı`: somebody of the text's own bears the
+    case of whom the others receive."""
+    case_of = page.lexicon.grammar.inflection.case_of
+    for start, end in scene.unnamed:
+        _, mark, ending = page.view.folded[max(start, end - _MARK) : end].rpartition("'")
+        if mark and end <= cue.start and case_of(ending) == "accusative":
+            return any(actor.start > end for actor in scene.actors)
+    return False
 
 
 def _state_of_receiver(page: Page, scene: Scene, cue: Mention, received: Actor) -> Iterator[Vote]:

@@ -10,11 +10,12 @@ from extraction.engine.defence import about_defence
 from extraction.engine.encounter import Encounter
 from extraction.engine.gatherings import (
     attends_event,
+    conveners,
     crowd_told,
     joint_office,
     members_told,
 )
-from extraction.engine.home import Home
+from extraction.engine.home import Home, country_of
 from extraction.engine.hosts import first_named, host_of, territory_of, visited_of
 from extraction.engine.kinds import furnish
 from extraction.engine.layout import Part
@@ -28,7 +29,7 @@ from extraction.engine.pairs import (
 )
 from extraction.engine.people import Somebody
 from extraction.engine.places import ORGANISATIONS
-from extraction.engine.presence import acts, meets
+from extraction.engine.presence import acts, attends_gathering, meets
 from extraction.engine.turns import Series, meetings_in_turn
 
 _SHARE: Final = 0.3
@@ -36,7 +37,7 @@ _SHARE: Final = 0.3
 _SUBJECT: Final = 30
 """Characters between who receives and the verb."""
 _CALLED: Final = ("person", "post", "counterpart", "delegation")
-_JOIN: Final = ("meet", "attended", "delegation")
+_JOIN: Final = ("meet", "attended", "delegation", "attending")
 _PAIR: Final = 2
 _DELEGATIONS: Final = 3
 _BOTH: Final = 16
@@ -66,6 +67,7 @@ def find_encounters(
         return encounters
     pairs = meeting_pairs(page, scenes, votes, people, home, territory)
     pairs = of_those_present(page, pairs, scenes, votes, people, home, territory)
+    pairs = _without_conveners(page, pairs, scenes)
     strongest = max(pairs.values(), default=0.0)
     if strongest < ENOUGH:
         encounters = _of_a_crowd(page, scenes, territory)
@@ -92,7 +94,7 @@ def find_encounters(
         at_seat = any(pair & ORGANISATIONS for pair in elsewhere)
         if at_seat or not _someone_receives(page, scenes):
             kept = elsewhere or kept
-    encounters = _arrange(page, scenes, kept, ballot, territory, home)
+    encounters = _arrange(page, scenes, kept, ballot, territory, home, stops)
     hub = set.intersection(*(each.parties for each in encounters)) if encounters else set()
     if home.country:
         hub.add(home.country)
@@ -100,6 +102,24 @@ def find_encounters(
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     return [each for each in encounters if each.guests]
+
+
+def _without_conveners(
+    page: Page, pairs: dict[frozenset[str], float], scenes: list[Scene]
+) -> dict[frozenset[str], float]:
+    """Who comes for a gathering of NATO meets no NATO there, unless somebody of it is told of."""
+    convening = {
+        country_of(place)
+        for scene in scenes
+        if scene.sentence.part is Part.TEXT
+        for gathering in [attends_gathering(page, scene.sentence.start, scene.sentence.end)]
+        if gathering
+        for place in conveners(page, gathering)
+    }
+    convening -= {
+        actor.country for scene in scenes for actor in scene.actors if actor.kind in _CALLED
+    }
+    return {pair: weight for pair, weight in pairs.items() if not pair & convening}
 
 
 def _of_a_crowd(page: Page, scenes: list[Scene], territory: str | None) -> list[Encounter]:
@@ -161,6 +181,7 @@ def _arrange(
     ballot: Ballot,
     territory: str | None,
     home: Home,
+    stops: set[str],
 ) -> list[Encounter]:
     """Pairs to engagements: who is host, who guest, and which belong together."""
     encounters: list[Encounter] = []
@@ -178,6 +199,8 @@ def _arrange(
         else:
             host, guests = host_of(pair, ballot, territory, home, first_named(page, scenes, pair))
         encounters.append(Encounter(host, guests, weight=weight))
+    if len({each.host for each in encounters} & stops) > 1:
+        return encounters
     together = _together(page, scenes, encounters)
     return together or encounters
 

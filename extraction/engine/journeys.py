@@ -38,9 +38,8 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
             return place  # `left Lima for Oman on an official visit`
     reach = cue.end
     for actor in scene.actors:
-        between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
-        if actor.kind == "person" and 0 <= actor.start - cue.end <= _ADJACENT and not between:
-            reach = max(reach, actor.end)  # `a visit of the minister to Georgia`
+        if _of_whom(scene, cue, actor):
+            reach = max(reach, actor.end)
     for place in scene.places:
         distance = place.mention.start - reach
         if distance < 0 or distance > _NEAR:
@@ -53,6 +52,14 @@ def target_of(scene: Scene, cue: Mention, verb_last: bool) -> Place | None:
         if place.relation in THERE and 0 <= cue.start - place.mention.end <= _CLOSE:
             return place
     return _object(scene, cue)
+
+
+def _of_whom(scene: Scene, cue: Mention, actor: Actor) -> bool:
+    """`a visit of the minister to Georgia`"""
+    if actor.kind not in ("person", "delegation"):
+        return False
+    between = any(cue.end <= place.mention.start < actor.start for place in scene.places)
+    return 0 <= actor.start - cue.end <= _ADJACENT and not between
 
 
 def stops_told_with(page: Page, scene: Scene, target: Place) -> list[Place]:
@@ -116,6 +123,10 @@ def visitor_of(
             "delegation",
         ):
             return actor
+    if target and not verb_last:
+        for actor in scene.actors:
+            if actor.end <= target.mention.start and _of_whom(scene, cue, actor):
+                return actor
     if cue.case and _agrees(page, cue):
         for actor in scene.actors:
             if actor.case == cue.case and 0 <= actor.start - cue.end <= 2 * _NEAR:

@@ -7,9 +7,7 @@ from typing import Final
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
-from extraction.engine.gatherings import (
-    conveners,
-)
+from extraction.engine.gatherings import conveners, is_of_two, told_in_one_breath
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
@@ -20,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_CONVENED: Final = ("multilateral", "gathering")
 
 
 def furnish(
@@ -38,6 +37,7 @@ def furnish(
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
     _set_organisations_apart(encounter)
+    _turn_to_residents(encounter, people)
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
     if encounter.kind == "call":
@@ -47,11 +47,29 @@ def furnish(
         _convened(page, encounter)
 
 
+_JOURNEYS: Final = frozenset({"visit to", "visitor", "led by", "called on", "delegation", "ship"})
+
+
+def _turn_to_residents(encounter: Encounter, people: list[Somebody]) -> None:
+    """`The minister met the ambassador of Peru`: of whom nobody but those who serve abroad is
+    named is no host, where nobody is told to go anywhere."""
+    if encounter.kind == "multilateral" or len(encounter.guests) != 1 or not encounter.host:
+        return
+    if any(vote.rule in _JOURNEYS for vote in encounter.votes):
+        return
+    host, guest = encounter.host, encounter.guests[0]
+    own = [person for person in people if person.country == host]
+    other = [person for person in people if person.country == guest]
+    residents = bool(own) and all(is_resident(person) for person in own)
+    if residents and other and not any(is_resident(person) for person in other):
+        encounter.host, encounter.guests = guest, [host]
+
+
 def _convened(page: Page, encounter: Encounter) -> None:
     """`the session of the CIS council of ministers`: the organisation that holds the event which
     is the engagement."""
     joint = encounter.kind_from
-    if encounter.kind != "multilateral" or joint is None or joint.kind != "multilateral":
+    if encounter.kind != "multilateral" or joint is None or joint.kind not in _CONVENED:
         return
     for place in conveners(page, joint):
         country = country_of(place)
@@ -82,7 +100,8 @@ def _kind(
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
-        vote.rule in ("visit to", "delegation", "led by", "received by") for vote in encounter.votes
+        vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
+        for vote in encounter.votes
     )
     if call and not arrived:
         return "call", call
@@ -106,7 +125,7 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end)
+            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
         ),
         None,
     )
@@ -122,6 +141,7 @@ def _kind(
             if scene.sentence.start not in page.background
             and _names_a_guest(page, scene, encounter)
             and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
+            and not is_of_two(page, found)
         ),
         None,
     )
@@ -177,6 +197,8 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
         joint = page.first("multilateral", start, end)
         if not joint:
             continue
+        if encounter.kind == "multilateral" and page.first("attended", start, end):
+            _those_who_attend(page, scene, encounter)
         for place in scene.places:
             near = abs(place.mention.start - joint.start) <= 140
             if (
@@ -189,6 +211,16 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
             ):
                 encounter.third.append(place.country)
                 encounter.third_from[place.country] = place.mention
+
+
+def _those_who_attend(page: Page, scene: Scene, encounter: Encounter) -> None:
+    """`forces of Peru, Oman and Malta took part`: told in one breath with the sides, no thirds."""
+    for breath in told_in_one_breath(page, scene):
+        countries = [country_of(place) for place in breath]
+        if len(encounter.parties.intersection(countries)) >= _PAIR:
+            encounter.guests += [
+                country for country in countries if country not in encounter.parties
+            ]
 
 
 def _set_organisations_apart(encounter: Encounter) -> None:

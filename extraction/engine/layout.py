@@ -111,14 +111,13 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
 def _without_the_rest(
     units: list[tuple[int, int]], parts: list[Part], headings: list[Mention]
 ) -> list[Part]:
-    """The page behind a line like `Related news`, which stands below text, is of other articles."""
+    """The page behind a line like `Related news`, which stands below text, is of other articles,
+    and so are the days printed there."""
     alone = {heading.start: heading.end for heading in headings}
     for number, (start, end) in enumerate(units):
         below = Part.TEXT in parts[:number]
         if below and start in alone and end - alone[start] <= _HEADING_REST:
-            stamps = (Part.STAMP, Part.FURNITURE)
-            behind = [part if part in stamps else Part.FURNITURE for part in parts[number:]]
-            return [*parts[:number], *behind]
+            return [*parts[:number], *(Part.FURNITURE for _ in parts[number:])]
     return parts
 
 

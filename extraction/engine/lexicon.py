@@ -40,6 +40,8 @@ class Grammar:
     complement_after: bool
     post_goes_on: frozenset[str]
     """Words by which a post listed as a whole goes on: `Minister of State for Defence Policy`."""
+    posts_under: tuple[str, ...]
+    """Words that make a post that of whoever serves under its holder, longest first."""
     adjective_ends: tuple[str, ...]
     """How adjectives end that bear the case of their noun; none where they bear no case."""
 
@@ -195,6 +197,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         letters_after=frozenset(data["letters_after"]),
         complement_after=data["post_heads"]["complement"] == "after",
         post_goes_on=frozenset(_folded(data["post_heads"]["goes_on"])),
+        posts_under=tuple(sorted(_folded(data["post_heads"]["under"]), key=len, reverse=True)),
         adjective_ends=_folded(data["adjective_ends"]),
     )
 

@@ -41,6 +41,8 @@ class PersonMention:
     chain_end: int
     sentence: Sentence
     honorific: bool = False
+    met: bool = False
+    """Without a title, but told to be met or to come."""
 
 
 def find_persons(page: Page, part: Part = Part.TEXT) -> list[PersonMention]:
@@ -67,7 +69,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
     free_from = 0
     position = 0
     while (position := next_name(elements, position)) < len(elements):
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if not run:
             position += 1
             continue
@@ -141,7 +143,12 @@ def _names_a_place(page: Page, elements: list[Element], stop: int) -> bool:
     following = stop + 1
     while following < len(elements) and elements[following].symbol in "kNF":
         element = elements[following]
-        if _capital(page, element) and page.first("facility", element.start, element.end):
+        body = element.mention is not None and element.mention.kind == "organ"
+        if (
+            not body
+            and _capital(page, element)
+            and page.first("facility", element.start, element.end)
+        ):
             return True
         following += 1
     return False
@@ -165,7 +172,7 @@ def _sharing(
     if not titles.posts or position + 2 >= len(elements):
         return None
     joint, country = elements[position], elements[position + 1]
-    run = name_run(elements, position + 2)
+    run = name_run(page, elements, position + 2)
     if joint.symbol != "&" or country.symbol != "C" or run < 2 or country.mention is None:
         return None
     own = Titles(posts=titles.posts, country=country.mention, case=titles.case)
@@ -215,7 +222,7 @@ def next_name(elements: list[Element], position: int) -> int:
     return position
 
 
-def name_run(elements: list[Element], position: int) -> int:
+def name_run(page: Page, elements: list[Element], position: int) -> int:
     """How many elements from `position` are one name; 0 for none."""
     if position >= len(elements) or elements[position].symbol not in "NIp":
         return 0
@@ -227,6 +234,9 @@ def name_run(elements: list[Element], position: int) -> int:
             length += len(_NICKNAME)
             continue
         if symbol == "C" and length == 1 and _is_surname(elements, position + 1):
+            length += 1
+            continue
+        if symbol == "k" and length == 1 and _is_family_name(page, elements, position + 1):
             length += 1
             continue
         if symbol == "I" and solid and _whole(elements, position, length) > 1:
@@ -262,6 +272,21 @@ def _is_surname(elements: list[Element], position: int) -> bool:
         and position > 1
         and elements[position - 2].symbol in "PRHC"
         and following not in tuple("FkPDNRTo")
+    )
+
+
+def _is_family_name(page: Page, elements: list[Element], position: int) -> bool:
+    """`general Mark Milli arasında`: a word of offices, in capitals and bare, that closes a name
+    behind a title and is followed by nothing that could be an office."""
+    word = elements[position]
+    bare = word.mention is not None and not word.mention.case and word.mention.kind == "complement"
+    following = elements[position + 1].symbol if position + 1 < len(elements) else ""
+    return (
+        bare
+        and _capital(page, word)
+        and position > 1
+        and elements[position - 2].symbol in "PRH"
+        and following not in tuple("FkPDNRTCo&q")
     )
 
 

@@ -73,7 +73,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         and (scene.sentence.start == first or _tells(page, scene))
     ]
     for scene in _leading(page, told):
-        date = _date_in(page, scene, published, planned) or _relative(
+        date = _date_in(page, encounter, scene, planned) or _relative(
             page, scene, published, planned
         )
         if date:
@@ -84,7 +84,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             if date.first.day:
                 return _stated(page, date, published, basis="dateline")
     for scene in told[_LEAD:]:
-        date = _date_in(page, scene, published, planned)
+        date = _date_in(page, encounter, scene, planned)
         if date and page.any_of(_TELLING, date.start - _BESIDE, date.end + _BESIDE):
             return _stated(page, date, published)
     if published.day:
@@ -166,7 +166,7 @@ def _tells(page: Page, scene: Scene) -> bool:
     return page.any_of(_EVENT_CUES, start, end)
 
 
-def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> DateMention | None:
+def _date_in(page: Page, encounter: Encounter, scene: Scene, planned: bool) -> DateMention | None:
     """The first date of the sentence that is no statement's and no later event's."""
     start, end = scene.sentence.start, scene.sentence.end
     first = _first_told(page) == scene.sentence.start
@@ -175,14 +175,27 @@ def _date_in(page: Page, scene: Scene, published: Published, planned: bool) -> D
             continue
         if date.first.day is None and not first:
             continue
-        if _is_of_statement(page, scene, date):
+        if _is_of_statement(page, scene, date) or _names_what_happened(page, date):
             continue
-        if not first and _of_another_event(page, date, planned):
+        if not first and _of_another_event(page, encounter, date, planned):
             continue
         if first and not planned and _is_of_event_ahead(page, start, date):
             continue
         return date
     return None
+
+
+_NAMED: Final = 3
+
+
+def _names_what_happened(page: Page, date: DateMention) -> bool:
+    """`15 Temmuz darbe girişimi`, `the September 11 attacks`: a day that has become a name."""
+    if date.last is not None:
+        return False
+    before = page.within("named_day", date.start - 2 * _UNTIL, date.start)
+    return page.first("named_day", date.end, date.end + _NAMED) is not None or any(
+        0 < date.start - cue.end <= _NAMED for cue in before
+    )
 
 
 def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
@@ -242,7 +255,7 @@ def _first_told(page: Page) -> int:
     return texts[0] if texts else -1
 
 
-def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
+def _of_another_event(page: Page, encounter: Encounter, date: DateMention, planned: bool) -> bool:
     """A date beside an exercise to come, a holiday, a document: not the visit's."""
     near = page.within("event", date.start - 60, date.end + 60)
     future = page.within("planned", date.start - 60, date.end + 40)
@@ -251,11 +264,27 @@ def _of_another_event(page: Page, date: DateMention, planned: bool) -> bool:
     if visits and not near:
         return False
     sentence = page.sentence_at(date.start)
-    if sentence and not future and attends_gathering(page, sentence.start, sentence.end):
+    gathered = encounter.kind == "multilateral"
+    if gathered and (planned or not future) and _names_the_gathering(page, date):
         return False
+    if (
+        sentence
+        and (not future or gathered)
+        and attends_gathering(page, sentence.start, sentence.end)
+    ):
+        return False
+    if sentence and gathered and page.first("attended", sentence.start, sentence.end):
+        return False  # the event that somebody attends is the one told of
     if sentence and not future and page.first("attended", sentence.start, date.start):
         return False  # `attended the exhibition from May 6 to 7`: there for the event
     return bool(near or outcome or (future and not planned)) or date.first.day is None
+
+
+def _names_the_gathering(page: Page, date: DateMention) -> bool:
+    """`on May 6 the ministers' meeting took place`, `in the meeting on May 6 delegations of …
+    took part`: the event that is the engagement."""
+    reach = (date.start - _BESIDE, date.end + _BESIDE)
+    return page.any_of(("multilateral", "gathering", "attended", "attending"), *reach)
 
 
 _LAST_DAY: Final = 0.85

@@ -205,16 +205,20 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
     inflected capital (`Sənaye` is no Səna)."""
     attending = {mention.start for mention in mentions if mention.kind == "attended"}
     words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
-    titles = {mention.end for mention in mentions if mention.kind in _TITLES}
+    of_country = not lexicon.grammar.verb_last
+    mentions = _without_no_countries(mentions)
+    titles = {
+        mention.end
+        for mention in mentions
+        if mention.kind in _TITLES or (of_country and mention.key.endswith(" name"))
+    }
     return [
         mention
         for mention in mentions
         if mention.kind not in _DOUBTED
         or (
             _is_proper(view, lexicon, mention)
-            and not (
-                titles & {mention.start - 1, mention.start - 2} and _is_first_name(view, mention)
-            )
+            and not (mention.kind == "place" and _is_of_name(view, mention, titles))
             and not (mention.kind == "receive" and mention.start in attending)
             and not (
                 mention.kind == "place"
@@ -222,6 +226,19 @@ def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Menti
                 and words.get(mention.start, -1) >= mention.end
             )
         )
+    ]
+
+
+def _without_no_countries(mentions: list[Mention]) -> list[Mention]:
+    """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
+    none = [mention for mention in mentions if mention.kind == "no_country"]
+    if not none:
+        return mentions
+    return [
+        mention
+        for mention in mentions
+        if mention.kind != "place"
+        or not any(each.start <= mention.start and mention.end <= each.end for each in none)
     ]
 
 
@@ -277,12 +294,27 @@ def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
     return False
 
 
-def _is_first_name(view: View, mention: Mention) -> bool:
-    """`General Sofia Lind`: a town right behind a title and before a capitalised word."""
-    if mention.kind != "place" or not mention.key.endswith((" capital", " city")):
+def _is_of_name(view: View, mention: Mention, titles: set[int]) -> bool:
+    """Whether a town is somebody's name: the first, right behind a title or a country and before a
+    capitalised word (`General Sofia Lind`, `the minister of Serbia Milan Lukic`), or the last,
+    behind a title and a capitalised word (`Admiral Marcos Lima`).
+
+    Where the country stands before the office it gives no first name: `Japonya'nın Ankara
+    Büyükelçisi`.
+    """
+    if not mention.key.endswith((" capital", " city")):
         return False
-    behind = view.chars[mention.end : mention.end + 2]
-    return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
+    if titles & {mention.start - 1, mention.start - 2}:
+        behind = view.chars[mention.end : mention.end + 2]
+        return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
+    word = view.chars.rfind(" ", 0, max(0, mention.start - 1)) + 1
+    first = view.chars[word : mention.start - 1]
+    return (
+        not mention.case
+        and first[:1].isupper()
+        and first.isalpha()
+        and bool(titles & {word - 1, word - 2})
+    )
 
 
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Ballot, Vote
+from extraction.engine.gatherings import attends_event, joint_office
 from extraction.engine.home import Home, country_of
 from extraction.engine.layout import Part
 from extraction.engine.page import Page
@@ -74,7 +75,10 @@ def meeting_pairs(
     for scene in scenes:
         factor = _weight_of(page, scene)
         cast = votes.get(scene.sentence.start, [])
-        hosts = {vote.country: vote.weight for vote in cast if vote.side == "host"}
+        hosts: dict[str, float] = {}
+        for vote in cast:
+            if vote.side == "host":
+                hosts[vote.country] = max(vote.weight, hosts.get(vote.country, 0.0))
         for vote in cast:
             if vote.side != "guest":
                 continue
@@ -104,6 +108,9 @@ def meeting_pairs(
                 or scene.unnamed[0][0] < scene.actors[0].start
             )
             countries.insert(0 if ahead else len(countries), home.country)
+        if territory in countries and joint_office(page, scene):
+            # of all who hold the office the one at home is the centre, wherever it stands
+            countries = [territory, *(each for each in countries if each != territory)]
         for country in countries[1:]:
             pairs[frozenset((countries[0], country))] += factor * 1.5
         if len(countries) == 1:
@@ -265,4 +272,8 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
 
 def _is_contact(page: Page, scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
-    return meets(page, scene) or page.any_of(("visit", "departure", "received_by"), start, end)
+    return (
+        meets(page, scene)
+        or page.any_of(("visit", "departure", "received_by"), start, end)
+        or attends_event(page, scene) is not None
+    )

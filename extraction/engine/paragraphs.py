@@ -25,6 +25,10 @@ _CRAWLED: Final = re.compile(r"date:? \d{4}-\d\d(?:-\d\d)?")
 _STAMP: Final = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
 )
+_CLOCKED: Final = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)? ?[|/,-] ?\d{1,2}[ ./-][^\W_]{2,10}[ ./-](?:19|20)\d\d(?!\d)"
+)
+"""A line that opens with the time and the day it was put there: `23:09 | 20 aprel 2017 | ...`."""
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED: Final = re.compile(r"[^\W\d_a-zа-я][\w-]{1,40}, \d{1,2} [^\W\d_]{3,10}\b ?[.,:(/—–-]")
@@ -124,6 +128,8 @@ _BARRED: Final = 140
 
 def is_stamp(chars: str, start: int, end: int) -> bool:
     """A line that is little more than a date or a time, or whose last part behind a bar is."""
+    if _CLOCKED.match(chars, start, end) and end - start <= 2 * _BARRED:
+        return not ends_sentence(chars, start, end)
     bar = chars.rfind("|", start, end)
     barred = start < bar and end - start <= _BARRED and not ends_sentence(chars, start, end)
     return _is_day(chars, start, end) or (barred and _is_day(chars, bar + 1, end))

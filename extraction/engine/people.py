@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +29,11 @@ _STATE: Final = 6
 """Protocol level of who heads a state."""
 _ONES: Final = 3
 """Words that the name of one person may have where a run of names holds somebody else's too."""
+_LEAD: Final = 2
+"""Sentences in which whose visit it is may be told by name alone."""
+_MEETING_CASES: Final = (("meet", "instrumental"), ("visit", "genitive"))
+_JOINING: Final = 4
+"""Characters of a preposition between two blanks."""
 _HEAD: Final = 3
 """Sentences in which somebody named in the headline is named again."""
 
@@ -99,6 +104,7 @@ def find_people(page: Page) -> list[Somebody]:
         else:
             two = len(words) > _ONES and _names_another(people, known, words)
             _add(known, known.words if two else words, mention)
+    _add_met(page, people)
     people = _merge_spellings(people)
     _add_from_headlines(page, people)
     _add_untitled(page, people)
@@ -111,23 +117,40 @@ def find_people(page: Page) -> list[Somebody]:
         person
         for person in people
         if not _only_speaks(person)
-        and any(each.titles.any for each in person.mentions)
+        and any(each.titles.any or each.met for each in person.mentions)
         and not _is_stray_word(page, person)
     ]
 
 
 def _is_stray_word(page: Page, person: Somebody) -> bool:
     """A single word beside a post is seldom a name (`the Minister Responsible`): it takes a rank,
-    a title of honour or a counterpart. Where every title stands before the name, a country and a
-    post before the word do as well: `Litvanya Savunma Bakanı Anusauskas`."""
-    titles_first = not page.lexicon.grammar.complement_after
+    a title of honour or a counterpart. A country and a post before the word do as well:
+    `Litvanya Savunma Bakanı Anusauskas`, `Latvian Defence Minister Kalna`."""
     return len(person.words) == 1 and not any(
         each.titles.rank
         or each.titles.counterpart
         or each.honorific
-        or (titles_first and each.titles.posts and each.titles.country)
+        or _is_of_country_and_post(page, each)
         for each in person.mentions
     )
+
+
+def _is_of_country_and_post(page: Page, mention: PersonMention) -> bool:
+    """A country and its post before the word; where a complement may follow a post, no other word
+    of a headline: `Latvian Defence Minister Visits Riga`."""
+    titles = mention.titles
+    if not titles.posts or titles.country is None:
+        return False
+    if not page.lexicon.grammar.complement_after:
+        return True
+    if titles.country.start >= titles.posts[0].start:
+        return False
+    if any(each.start == mention.start for each in page.mentions):
+        return False
+    chars = page.view.chars
+    word, behind = chars[mention.start : mention.end], chars[mention.end : mention.end + 2]
+    goes_on = behind[:1] == " " and behind[1:].isupper()
+    return not (word.isupper() or goes_on)
 
 
 def _spelt_out(mention: PersonMention) -> bool:
@@ -263,6 +286,38 @@ def _names_another(people: list[Somebody], known: Somebody, words: tuple[str, ..
     return len(words) > 2 and not surnames.isdisjoint(map(_bare, words))
 
 
+def _add_met(page: Page, people: list[Somebody]) -> None:
+    """`на встрече с Иваном Котовым`, `визит Ивана Котова`: given name and surname, both in the case
+    that the word before them asks for, are somebody who is there, whatever the office."""
+    if page.lexicon.grammar.names_inflect != "all":
+        return
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    for number, sentence in enumerate(texts):
+        if sentence.start in page.background:
+            continue
+        for kind, case in _MEETING_CASES if number < _LEAD else _MEETING_CASES[:1]:
+            for cue in page.within(kind, sentence.start, sentence.end):
+                mention = _met(page, sentence, cue, case)
+                words = nominative_words(page, mention) if mention else ()
+                if mention and len(people) < _MOST and not _who(people, words, mention):
+                    people.append(Somebody(words, (mention,), tuple(map(_bare, words))))
+
+
+def _met(page: Page, sentence: Sentence, cue: Mention, case: str) -> PersonMention | None:
+    """The name right behind `встреча с`, or right behind `визит`."""
+    for name in _bare_runs(page, sentence):
+        between = page.view.folded[cue.end : name[0].start]
+        joined = len(between.split()) == 1 and len(between) <= _JOINING
+        if not (joined if case == "instrumental" else between == " "):
+            continue
+        titles = Titles(case=case)
+        found = replace(_untitled(page, sentence, name), titles=titles, met=True)
+        declined = nominative_words(page, found)
+        inflected = [each for each, word in zip(declined, found.words, strict=True) if each != word]
+        return found if len(declined) in (2, 3) and inflected else None
+    return None
+
+
 def _sentences_with(page: Page, words: Iterable[str]) -> Iterator[Sentence]:
     """The sentences of the body in which one of the words stands."""
     found: set[int] = set()
@@ -291,7 +346,7 @@ def _bare_runs(page: Page, sentence: Sentence) -> Iterator[list[Element]]:
     elements = elements_of(page, sentence)
     position = 0
     while (position := next_name(elements, position)) < len(elements):
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if run:
             yield elements[position : position + run]
         position += run or 1

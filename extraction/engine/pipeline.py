@@ -9,6 +9,7 @@ from extraction.engine.actors import scenes_of
 from extraction.engine.ballot import Ballot
 from extraction.engine.belonging import (
     give_countries,
+    give_country_of_side,
     give_delegations_country,
     give_listed_country,
     give_post_before,
@@ -113,6 +114,7 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
+    give_country_of_side(page, people)
     home = home_of_teller(page, people, home)
     scenes = scenes_of(page, people, home)
     votes = count_votes(page, scenes)

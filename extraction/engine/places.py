@@ -9,8 +9,9 @@ from extraction.engine.home import Home, country_of, form_of
 from extraction.engine.layout import Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.relations import relation_of
+from extraction.engine.relations import describes_ground, relation_of
 from extraction.engine.titles import ANDS
+from extraction.engine.view import fold_word
 
 _LISTED: Final = 6
 ORGANISATIONS: Final = frozenset({"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"})
@@ -45,7 +46,7 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     if not page.any_of(_PLACES, sentence.start, sentence.end):
         return []
     places = [
-        Place(country_of(mention), relation_of(page, mention), form_of(mention), mention)
+        Place(country_of(mention), relation_of(page, mention), _form_of(page, mention), mention)
         for mention in page.within("place", sentence.start, sentence.end)
     ]
     for kind, country in (("our_country", home.country), ("this_country", visited)):
@@ -73,6 +74,10 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     return places
 
 
+def _form_of(page: Page, mention: Mention) -> str:
+    return "capital" if describes_ground(page, mention) else form_of(mention)
+
+
 def _share_the_last_case(page: Page, places: list[Place]) -> None:
     """`Bosna ve Kosova'ya gitti`: of places told in one breath the last bears the case of all."""
     for index in range(len(places) - 2, -1, -1):
@@ -92,12 +97,15 @@ def joined(page: Page, before: Place, behind: Place) -> bool:
 
 def listed_with(page: Page, places: list[Place], first: Place, mention: Mention) -> list[Place]:
     """`the ministers of defence of Chile, Peru and Brazil`: the countries listed with the first, up
-    to the one behind an `and`; only where cases show that all are owned alike, or where the owners
-    stand before: `Peru ve Şili heyetleri`."""
+    to the one behind an `and`; only where cases, or a plural, show that all are owned alike, or
+    where the owners stand before: `Peru ve Şili heyetleri`."""
     found: list[Place] = []
-    if page.lexicon.grammar.verb_last:
+    several = _is_of_several(page, mention)
+    if page.lexicon.grammar.verb_last or (several and first.mention.start < mention.start):
         return _listed_before(page, places, first)
-    if first.mention.start < mention.end or not page.lexicon.grammar.adjective_ends:
+    if first.mention.start < mention.end:
+        return found
+    if not several and not page.lexicon.grammar.adjective_ends:
         return found
     closed = 0
     for before, behind in pairwise(places[places.index(first) :]):
@@ -107,9 +115,25 @@ def listed_with(page: Page, places: list[Place], first: Place, mention: Mention)
         if closed and not _ALSO.intersection(between.split()):
             break
         found.append(behind)
-        if "," not in between or _ALSO.intersection(between.split()):
+        added = _ALSO.intersection(between.split()) or _an_office_closes(page, behind)
+        if "," not in between or added:
             closed = len(found)
     return found[:closed]
+
+
+def _an_office_closes(page: Page, place: Place) -> bool:
+    """`ministers of Chile, Peru and the Secretary General`: another official is the last listed."""
+    words = page.view.folded[place.mention.end : place.mention.end + _ADJOINING].split()
+    joined = bool(words) and words[0] in ANDS
+    office = place.mention.end + _ADJOINING
+    return joined and page.any_of(("post", "head"), place.mention.end, office)
+
+
+def _is_of_several(page: Page, mention: Mention) -> bool:
+    """`ministers of defence`, `chiefs of general staff`: a listed plural, where no case tells."""
+    if page.lexicon.grammar.adjective_ends or mention.kind != "post":
+        return False
+    return page.view.folded[mention.start : mention.stem_end] != fold_word(mention.base)
 
 
 def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
@@ -119,8 +143,8 @@ def _listed_before(page: Page, places: list[Place], last: Place) -> list[Place]:
     following = last
     for place in reversed(places[: places.index(last)]):
         gap = page.view.folded[place.mention.end : following.mention.start]
-        joined = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
-        if not joined or "." in gap or place.relation not in ("", "of"):
+        listed = 0 < len(gap) <= _LISTED and (bool(found) or gap.strip(" ,") in ANDS)
+        if not listed or "." in gap or place.relation not in ("", "of"):
             break
         found.append(place)
         following = place
@@ -137,11 +161,18 @@ def owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
 
 
 def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None:
-    """Right before it, or `of` behind."""
+    """Within it (`Commander of the US Central Command`), right before it, or `of` behind."""
+    within = [
+        place
+        for place in places
+        if mention.kind == "post" and mention.start <= place.mention.start < mention.end
+    ]
+    if within:
+        return within[0]
     before = [
         place
         for place in places
-        if 0 <= mention.start - place.mention.end <= _BESIDE
+        if 0 <= mention.start - _body_end(page, place.mention, mention) <= _BESIDE
         and place.relation in ("", "of", "by", "from")
         and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)
@@ -164,6 +195,13 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
         if after
         else _of_behind(places, mention, page) or _of_leader(places, mention, page)
     )
+
+
+def _body_end(page: Page, place: Mention, owned: Mention) -> int:
+    """Where the ministry right behind a country ends, whose delegation it may be; else where the
+    country's name does."""
+    body = page.first("organ", place.end, place.end + 2) if owned.kind == "delegation" else None
+    return body.end if body else place.end
 
 
 def _of_leader(places: list[Place], mention: Mention, page: Page) -> Place | None:

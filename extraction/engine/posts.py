@@ -33,6 +33,7 @@ RESIDENTS: Final = frozenset(
         "charge_d_affaires",
         "deputy_military_attache",
         "consul_general",
+        "minister_counsellor",
     }
 )
 """Posts of those who serve abroad."""
@@ -84,6 +85,9 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
     while index < len(elements):
         element = elements[index]
         mention = element.mention
+        if element.symbol == "P" and mention is not None and (under := _under(page, element)):
+            elements = [*elements[:index], under, *_behind(elements, index, under.end)]
+            element, mention = under, under.mention
         if element.symbol == "P" and mention is not None:
             if not after and _goes_on_before(made):
                 # a listed post that ends a longer one: `… Komandanlığının qərargah rəisi`
@@ -104,6 +108,33 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
             made.append(element)
             index += 1
     return Titled(made, posts)
+
+
+def _under(page: Page, element: Element) -> Element | None:
+    """`Hərbi Dəniz Qüvvələri komandanının [müavini]`, `Deniz Kuvvetleri Komutanı [Yardımcısı]`: the
+    post of whoever serves under the holder of a listed one."""
+    mention, view = element.mention, page.view
+    start = element.end + 1
+    if mention is None or view.chars[element.end : start] != " ":
+        return None
+    for word in page.lexicon.grammar.posts_under:
+        if not view.folded.startswith(word, start):
+            continue
+        stem_end = start + len(word)
+        ending = page.lexicon.grammar.inflection.ending_at(view, stem_end)
+        if ending is None:
+            continue
+        end = stem_end + len(ending)
+        case = page.lexicon.grammar.inflection.case_of(ending)
+        base = view.chars[element.start : stem_end]
+        of_deputy = mention._replace(key="", end=end, stem_end=stem_end, case=case, base=base)
+        return Element("P", element.start, end, of_deputy)
+    return None
+
+
+def _behind(elements: list[Element], index: int, end: int) -> list[Element]:
+    """The elements after the one at `index` that begin behind `end`."""
+    return [each for each in elements[index + 1 :] if each.start >= end]
 
 
 def _closes_post(page: Page, elements: list[Element], index: int, made: list[Element]) -> bool:
@@ -128,13 +159,15 @@ def _listed_post(
     stop = goes_on(page, elements, index) if page.lexicon.grammar.complement_after else index + 1
     if mention is None or stop > index + 1:
         post = _composed(page, elements[index:stop])
-        post = post._replace(key=post.key or (mention.key if mention else None))
+        post = post._replace(key=post.key or (mention.key if mention else "") or None)
         posts[len(made)] = post
         made.append(Element("P", post.start, post.end, mention))
         return stop
     if made and made[-1].symbol == "k" and _office_before(page, element, made, posts):
         return index + 1
-    posts[len(made)] = Post(base_text(page, mention), mention.key, element.start, element.end)
+    text = base_text(page, mention)
+    key = mention.key or _key_of(page, text)
+    posts[len(made)] = Post(text, key, element.start, element.end)
     made.append(element)
     return index + 1
 
@@ -169,7 +202,7 @@ def _office_before(page: Page, head: Element, made: list[Element], posts: dict[i
 
 
 def _listed_key(head: Element) -> str | None:
-    return head.mention.key if head.symbol == "P" and head.mention else None
+    return (head.mention.key or None) if head.symbol == "P" and head.mention else None
 
 
 def _goes_on_before(made: list[Element]) -> bool:
@@ -231,6 +264,9 @@ def _complete_before(
         ):
             taken += 1
             continue
+        if taken and _is_numbered(page, made, taken):
+            taken += 1
+            continue
         if taken and element.symbol in "x,&" and (field := _field_before(page, made, taken)):
             taken = field
             continue
@@ -254,6 +290,15 @@ def _as_written(page: Page, before: list[Element], head: Element) -> Post:
     base = base_text(page, head.mention) if head.mention else ""
     text = " ".join(f"{written} {base}".split())
     return Post(text, _key_of(page, text), before[0].start, head.end)
+
+
+def _is_numbered(page: Page, made: list[Element], taken: int) -> bool:
+    """`Baş Qərargahının [3-cü] İdarəsinin rəisi`: a number in the midst of a body's name."""
+    number = made[-1 - taken]
+    if number.symbol != "x" or taken + 1 >= len(made) or made[-2 - taken].symbol not in "kNFC":
+        return False
+    digits, _, ending = page.view.folded[number.start : number.end].partition("-")
+    return digits.isdigit() and ending in {"", *page.lexicon.dates.ordinals}
 
 
 _LONGEST_FIELD: Final = 9

@@ -71,7 +71,7 @@ def has_officers(page: Page, country: str) -> bool:
                 relation_of(page, place) in ("at", "to", "in", "from")
                 and form_of(place) != "demonym"
             )
-            if country_of(place) != country or away:
+            if country_of(place) != country or away or _joins(page, place):
                 continue
             reach = place.end + _OFFICER
             offices = [office for kind in kinds for office in page.within(kind, place.end, reach)]
@@ -83,6 +83,11 @@ def has_officers(page: Page, country: str) -> bool:
             ):
                 return True
     return False
+
+
+def _joins(page: Page, place: Mention) -> bool:
+    """`Ermənistanla sərhəddə`: with the country, whose own nothing is that stands behind."""
+    return page.lexicon.grammar.verb_last and place.case in ("instrumental", "accusative")
 
 
 def _unbroken(page: Page, start: int, end: int) -> bool:
@@ -149,10 +154,12 @@ _SIDES: Final = 2
 
 
 def talks_held(page: Page, scene: Scene) -> bool:
-    """`military talks between A and B were held`: two countries in one breath, a meeting of a
-    defence sort, and that it took place."""
+    """`military talks between A and B were held`, `have begun`, `are to be held`: two countries in
+    one breath, a meeting of a defence sort, and that it takes place."""
     start, end = scene.sentence.start, scene.sentence.end
-    if not all(page.first(kind, start, end) for kind in ("meet", "held", "defence")):
+    if not all(page.first(kind, start, end) for kind in ("meet", "defence")):
+        return False
+    if not page.any_of(("held", "ongoing", "planned"), start, end):
         return False
     if len({place.country for place in scene.places}) != _SIDES or page.first("post", start, end):
         return False
@@ -203,8 +210,15 @@ _COMES: Final = 60
 
 
 def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
-    """`attended the exhibition in …`: somebody came for an event of many countries."""
+    """`attended the exhibition in …`, `sərgisində iştirak edib`: somebody came for an event of many
+    countries."""
+    verb_last = page.lexicon.grammar.verb_last
     for gathering in page.within("gathering", start, end):
-        if page.within("attending", max(start, gathering.start - _COMES), gathering.start):
+        reach = (
+            (gathering.end, min(end, gathering.end + _COMES))
+            if verb_last
+            else (max(start, gathering.start - _COMES), gathering.start)
+        )
+        if page.within("attending", *reach):
             return gathering
     return None

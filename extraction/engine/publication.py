@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +41,8 @@ def find_publication(page: Page, document: Document) -> Published:
     day = iso_day(document.published)
     if day:
         return Published(day, None, 0.9)
-    return stamp or _in_dateline(page) or _on_today(page) or Published(None, None, 0.0)
+    told = stamp or _in_dateline(page) or _on_today(page) or _cited(page)
+    return told or Published(None, None, 0.0)
 
 
 def _stamp(page: Page) -> Published | None:
@@ -96,6 +98,25 @@ def _in_dateline(page: Page) -> Published | None:
         if dateline and dateline.start <= date.start < dateline.end and date.first.day:
             confidence = 0.85 if date.first.year else 0.75
             return Published(date.first, page.stored(date.start, date.end), confidence)
+    return None
+
+
+_YEAR_CITED: Final = re.compile(r"\.\s?-\s?((?:19|20)\d\d)\.?\s?-\s?$")
+_CITED: Final = 14
+"""Characters of a year before the day in a library's citation."""
+
+
+def _cited(page: Page) -> Published | None:
+    """`Kaspi.-2014.- 29 yanvar.- S.3.`, the last line of a page of a library: where it was printed,
+    the year before the day."""
+    for date in reversed(page.dates):
+        if date.first.year is not None or date.first.day is None:
+            continue
+        before = page.view.chars[max(0, date.start - _CITED) : date.start]
+        year = _YEAR_CITED.search(before)
+        if year:
+            span = page.stored(date.start - len(before) + year.start(1), date.end)
+            return Published(date.first.in_year(int(year.group(1))), span, 0.9)
     return None
 
 

@@ -28,6 +28,8 @@ _REACH: Final = 36
 _HOUSE: Final = 24
 _GROUND: Final = 30
 """Characters between a country or town and what stands there."""
+_NAME_OF_EVENT: Final = 60
+"""Characters of a name in front of the word for the event."""
 _GROUND_CASES: Final = frozenset({"locative", "dative"})
 _MARK: Final = 2
 """A comma and a space."""
@@ -42,7 +44,7 @@ def relation_of(page: Page, mention: Mention) -> str:
     preposition before or, where the country is spoken of, by the noun before that."""
     grammar = page.lexicon.grammar
     if grammar.adjective_ends and mention.key.endswith(" demonym"):
-        return ""
+        return _by_preposition(page, mention) if describes_ground(page, mention) else ""
     if _is_subject_matter(page, mention):
         return "about"
     if grammar.relations:
@@ -61,10 +63,19 @@ def relation_of(page: Page, mention: Mention) -> str:
     return by_case
 
 
+def describes_ground(page: Page, mention: Mention) -> bool:
+    """`the Danish capital`, `в датской столице`: an adjective that says where, as a name does."""
+    return (
+        not page.lexicon.grammar.verb_last
+        and mention.key.endswith(" demonym")
+        and bool(page.within("ground", mention.end + 1, mention.end + 2))
+    )
+
+
 def _by_preposition(page: Page, mention: Mention) -> str:
     """The nearest preposition, with at most two words (`the brotherly`) between."""
     verbs = page.within("visit", mention.start - _REACH, mention.start)
-    begin = max(0, mention.start - _REACH, *(verb.end for verb in verbs))
+    begin = max(0, mention.start - _REACH, *(_verb_end(page, verb) for verb in verbs))
     window = page.view.folded[begin : mention.start].rstrip(" \"'(")
     relations = page.lexicon.grammar.relations
     at = begin + len(window) + 1
@@ -83,6 +94,13 @@ def _by_preposition(page: Page, mention: Mention) -> str:
         ):
             break
     return ""
+
+
+def _verb_end(page: Page, verb: Mention) -> int:
+    """Where a verb of going ends, without the preposition it is listed with: `находится [в]`."""
+    last = page.view.folded.rfind(" ", verb.start, verb.end) + 1
+    is_preposition = page.view.folded[last : verb.end] in page.lexicon.grammar.relations
+    return last if last and is_preposition else verb.end
 
 
 def _is_town(mention: Mention) -> bool:
@@ -138,6 +156,9 @@ def _behind_its_town(page: Page, mention: Mention) -> bool:
         return False  # `United States Navy`: the country describes what follows
     if town is None or _ends_in_a_country(page, mention):
         return False
+    begin = mention.start - len(before) + town.end(1)
+    if page.first("complement", begin, mention.start):
+        return False  # `the minister of state for Defence, Sri Lanka`
     return page.lexicon.grammar.relations.get(fold(town.group(1))) in THERE
 
 
@@ -156,8 +177,19 @@ def _holds_a_meeting(page: Page, mention: Mention) -> bool:
     end = bilateral.end if bilateral else mention.end
     if any(page.first(kind, mention.end, end + 2) for kind in ("meet", "event", "visit")):
         return True
+    if _holds_an_event(page, mention):
+        return True
     houses = page.within("facility", mention.end, mention.end + _HOUSE)
     return any(house.case in ("locative", "dative") for house in houses)
+
+
+def _holds_an_event(page: Page, mention: Mention) -> bool:
+    """`Tiran'daki "Balkan Ülkeleri Savunma Bakanları Toplantısı"`: an event by its whole name."""
+    event = page.first("event", mention.end, mention.end + _NAME_OF_EVENT)
+    if event is None:
+        return False
+    between = page.view.chars[mention.end : event.start].split()
+    return all(word.lstrip("\"“«‘'(")[:1].isupper() or word[:1].isdigit() for word in between)
 
 
 def _describes(page: Page, word: str) -> bool:

@@ -12,6 +12,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.names import short_text
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody, official_of
+from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import base_text
 from extraction.engine.sides import (
     heads_a_state,
@@ -33,6 +34,7 @@ _ATTACHES: Final = frozenset(
 )
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _SAYS: Final = 4
+_BOTH: Final = 2
 
 
 def cast_people(
@@ -70,6 +72,7 @@ def cast_people(
     if receiver is None and len(encounter.guests) > 1 and encounter.host not in encounter.guests:
         receiver = _teller(leaders, encounter, home)
         leaders = [person for person in leaders if person is not receiver]
+    seated = None if receiver else _receiver(page, _of_organisation(others, encounter))
     cast: list[Person] = []
     for person in (*leaders, *(each for each in guests if each not in leaders)):
         cast.append(_person(page, person, _guest_role(person, leaders, receiver), present))
@@ -90,10 +93,20 @@ def cast_people(
             if _is(person, _ATTACHES)
             else "ambassador"
             if _is(person, _ENVOYS)
+            else "host"
+            if person is seated
+            else "met"
+            if seated and person.country == seated.country
             else "other"
         )
         cast.append(_person(page, person, role, present))
     return tuple(cast)
+
+
+def _of_organisation(others: list[Somebody], encounter: Encounter) -> list[Somebody]:
+    """Whoever receives at the seat of an organisation, which is a third party there."""
+    organisations = ORGANISATIONS.intersection(encounter.third)
+    return [person for person in others if person.country in organisations]
 
 
 def _shared_host(
@@ -190,9 +203,12 @@ def _receives(page: Page, person: Somebody) -> bool:
 
 
 def _teller(leaders: list[Somebody], encounter: Encounter, home: Home) -> Somebody | None:
-    """Where neither side is at home, the principal of the side that tells it is host."""
+    """Where neither side is at home, the principal of the side that tells it is host, else the
+    first named."""
+    if len(leaders) < _BOTH:
+        return None
     own = [person for person in leaders if person.country == home.country]
-    return next(iter(own or leaders), None) if len(leaders) > 1 else None
+    return min(own or leaders, key=lambda person: person.first.start)
 
 
 def _guest_role(person: Somebody, leaders: list[Somebody], receiver: Somebody | None) -> str:

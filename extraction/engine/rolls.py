@@ -61,7 +61,7 @@ def _named_later(page: Page, sentence: Sentence, called: _Office | None) -> Iter
     elements = titled_of(page, sentence).elements
     for index, element in enumerate(elements[:-1]):
         bare = element.symbol == "T" and (not index or elements[index - 1].symbol not in "CPQ")
-        names = _names_from(elements, index + 1, len(called.countries)) if bare else []
+        names = _names_from(page, elements, index + 1, len(called.countries)) if bare else []
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
 
@@ -84,7 +84,7 @@ def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
             continue
         if behind < len(elements) and page.view.chars[elements[behind].start] == ":":
             behind += 1
-        names = _names_from(elements, behind, len(countries))
+        names = _names_from(page, elements, behind, len(countries))
         if len(names) == len(countries):
             case = element.mention.case if element.mention else ""
             yield from _called(page, sentence, elements, names, countries, post, case)
@@ -107,7 +107,9 @@ def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention
     return [each.mention for each in elements[index + 1 : after] if each.mention], after
 
 
-def _names_from(elements: list[Element], position: int, most: int) -> list[tuple[int, int]]:
+def _names_from(
+    page: Page, elements: list[Element], position: int, most: int
+) -> list[tuple[int, int]]:
     """Names joined by commas and an `and`, each with its rank at most."""
     names: list[tuple[int, int]] = []
     if position < len(elements) and elements[position].symbol in _MARKS:
@@ -115,7 +117,7 @@ def _names_from(elements: list[Element], position: int, most: int) -> list[tuple
     while position < len(elements) and len(names) <= most:
         while position < len(elements) and elements[position].symbol in _TITLES:
             position += 1
-        run = name_run(elements, position)
+        run = name_run(page, elements, position)
         if not run:
             break
         names.append((position, position + run))

@@ -41,7 +41,9 @@ CUES: Final = frozenset(
         "said_by",
         "attended",
         "accompanied",
+        "on_side",
         "discussed",
+        "spoken_of",
         "domestic",
         "both",
         "defence",
@@ -50,6 +52,8 @@ CUES: Final = frozenset(
         "meanwhile",
         "last_day",
         "subject",
+        "no_country",
+        "named_day",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
@@ -139,7 +143,7 @@ SCHEMA: Final[dict[str, Any]] = {
         "case_followers": CASES,
         "particles": list,
         "letters_after": list,
-        "post_heads": {"complement": str, "words": list, "goes_on": list},
+        "post_heads": {"complement": str, "words": list, "goes_on": list, "under": list},
         "complement_words": list,
     },
     "text": {

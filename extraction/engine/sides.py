@@ -164,8 +164,20 @@ def _whose_counterpart(page: Page, person: Somebody, present: list[Somebody]) ->
 def _visits(page: Page, person: Somebody, host: str) -> bool:
     """Named right before `paid a visit to`, `called on`, or right behind `during a visit to`."""
     if page.lexicon.grammar.verb_last:
-        return False
+        return any(_journey_of(page, mention, host) for mention in person.mentions)
     return any(_goes(page, mention, host) for mention in person.mentions)
+
+
+def _journey_of(page: Page, mention: PersonMention, host: str) -> bool:
+    """`Beni Qantsın Azərbaycana səfəri`: right before the goal of a journey, nobody between."""
+    for place in page.within("place", mention.chain_end, mention.chain_end + _NEXT):
+        if place.case != "dative" or country_of(place) != host:
+            continue
+        visit = page.first("visit", place.end, place.end + _LEADS // 2)
+        others = ("post", "rank", "meet", "receive", "counterpart")
+        if visit and not page.any_of(others, place.end, visit.start):
+            return True
+    return False
 
 
 def _goes(page: Page, mention: PersonMention, host: str) -> bool:
@@ -290,7 +302,9 @@ def _accompanies(
         for each in other.mentions
         if start <= each.chain_start < (mention.chain_start if verb_last else cues[-1].start)
     ]
-    return max(before)[1] if before else (None if verb_last else guest)
+    if before:
+        return max(before)[1]
+    return guest if not verb_last or page.first("delegation", start, end) else None
 
 
 def _is_called_on(page: Page, person: Somebody) -> bool:

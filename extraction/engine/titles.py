@@ -123,8 +123,27 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
             symbol = "x" if opening else symbol
         if symbol == "N" and _is_of_forces(text, listed.get(stop + 1)):
             symbol = "F"
+        if symbol == "N" and elements and _closes_a_name(page, elements[-1]):
+            elements.append(_element(("x", start, start, None)))
         elements.append(_element((symbol, start, stop, None)))
     return elements
+
+
+_SHORTEST_STEM: Final = 3
+_NO_CASE: Final = ("", "other")
+
+
+def _closes_a_name(page: Page, element: Element) -> bool:
+    """`Bakan Orhan Kaya'nın [Orta Doğu turu]`: behind a mark and a case ending another name begins;
+    not so in `Sa'di Nur`, where the mark belongs to the name."""
+    stem, mark, ending = page.view.folded[element.start : element.end].rpartition("'")
+    return (
+        element.symbol == "N"
+        and bool(mark)
+        and len(stem) >= _SHORTEST_STEM
+        and page.view.chars[element.end - len(ending) : element.end].islower()
+        and page.lexicon.grammar.inflection.case_of(ending) not in _NO_CASE
+    )
 
 
 _ACRONYM_LENGTH: Final = range(3, 6)

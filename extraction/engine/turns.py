@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from extraction.engine.actors import Actor, Scene
+from extraction.engine.breaths import in_one_breath
 from extraction.engine.home import Home
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
-from extraction.engine.places import ORGANISATIONS, Place
+from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import attends_gathering
 
 _LEAST: Final = 2
 """Partners of so many countries make a series."""
@@ -19,15 +21,14 @@ _LEAD: Final = 3
 """Sentences in which an event that brings them to one place is told."""
 _APART: Final = 40
 """Characters between two that are told in one breath, a post that was not understood included."""
-_BREATH: Final = 6
-"""The same between two countries."""
-_ARTICLE: Final = 4
-"""`Japan and the Philippines`: how much an article adds."""
+_BEHIND: Final = 6
+"""Characters between the last country and the office behind it."""
 _OFFICE: Final = 60
 """The same between an office, or the word for meetings of two, and the first country."""
 _BEFORE: Final = 16
 """Characters before `meeting` in which it is called one of three sides."""
 _OFFICIALS: Final = frozenset({"person", "post", "counterpart", "delegation"})
+_BESIDE: Final = ("sidelines", "gathering")
 _MEETINGS: Final = ("meet", "receive")
 
 
@@ -54,7 +55,7 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
     is met, or all of them at one table."""
     texts = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
     occasion = _occasion(page, texts[:_LEAD])
-    beside = bool(occasion and occasion.kind == "sidelines")
+    beside = bool(occasion and occasion.kind in _BESIDE)
     if not beside and not page.of("bilateral"):
         return None
     found: Series | None = None
@@ -95,30 +96,26 @@ def _at_one_table(page: Page, cue: Mention) -> bool:
 def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
     """`his counterparts from Peru, Oman and Yemen`: countries in one breath beside an office."""
     verb_last = page.lexicon.grammar.verb_last
-    breath_width = _BREATH if verb_last else _BREATH + _ARTICLE
     start, end = (scene.sentence.start, cue.start) if verb_last else (cue.end, scene.sentence.end)
-    breath: list[Place] = []
-    for place in scene.places:
-        if not start <= place.mention.start < end:
-            continue
-        if breath and place.mention.start - breath[-1].mention.end > breath_width:
-            if len(breath) >= _LEAST:
-                break
-            breath = []
-        breath.append(place)
-    if len(breath) < _LEAST:
+    places = {place.mention: place for place in scene.places if start <= place.mention.start < end}
+    breath = next(in_one_breath(page, places, least=_LEAST), None)
+    if breath is None:
         return []
-    first, last = breath[0].mention, breath[-1].mention
-    reach = (last.end, last.end + _BREATH) if verb_last else (first.start - _OFFICE, first.start)
+    first, last = breath[0], breath[-1]
+    reach = (last.end, last.end + _BEHIND) if verb_last else (first.start - _OFFICE, first.start)
     beside = page.any_of(("counterpart", "post", "bilateral"), *reach)
-    parties = [Party(place.country, place.mention.start, place.mention.end) for place in breath]
+    parties = [Party(places[each].country, each.start, each.end) for each in breath]
     return parties if beside else []
 
 
 def _occasion(page: Page, texts: list[Scene]) -> Mention | None:
     for scene in texts:
-        for kind in ("sidelines", "event"):
-            cue = page.first(kind, scene.sentence.start, scene.sentence.end)
+        start, end = scene.sentence.start, scene.sentence.end
+        for cue in (
+            page.first("sidelines", start, end),
+            attends_gathering(page, start, end),
+            page.first("event", start, end),
+        ):
             if cue:
                 return cue
     return None

@@ -15,6 +15,7 @@ from extraction.engine.places import Place, towards
 from extraction.engine.posts import RESIDENTS
 from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import THERE, relation_of
+from extraction.engine.speech import is_spoken_of
 
 _NEAR: Final = 70
 _ADJACENT: Final = 12
@@ -54,8 +55,22 @@ def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
     for post in page.within("post", start, end):
         for place in page.within("place", post.start - _NEAR, post.start):
             near = 0 <= post.start - place.end <= _ADJACENT
-            if post.key in RESIDENTS and near and place.case == "local":
+            if post.key in RESIDENTS and near and _is_post_of_service(page, scene, place):
                 yield Vote(country_of(place), "host", 3.0, place.start, post.end, "accredited")
+
+
+def _is_post_of_service(page: Page, scene: Scene, place: Mention) -> bool:
+    """`Azərbaycandakı səfir`, `Ankara Büyükelçisi`, `Pakistan'ın Türkiye Büyükelçisi`: where
+    somebody serves, by its case, as a bare town, or behind whom they represent."""
+    if place.case == "local":
+        return True
+    if place.case or form_of(place) == "demonym":
+        return False
+    represented = any(
+        each.relation == "of" and 0 < place.start - each.mention.end <= _OF_OFFICE
+        for each in scene.places
+    )
+    return represented or form_of(place) == "capital"
 
 
 def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
@@ -76,6 +91,8 @@ def attendance(page: Page, scene: Scene) -> Iterator[Vote]:
         if actor.kind in ("person", "delegation") and actor.country != host:
             yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, "attends")
             yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
+    if scene.unnamed and not scene.actors:
+        yield Vote(host, "host", 1.5, venue.start, venue.end, "attends")
 
 
 @once_per_page
@@ -119,6 +136,17 @@ def _is_of_office(page: Page, scene: Scene, place: Place) -> bool:
     )
 
 
+def _of_matter(page: Page, scene: Scene, place: Place) -> bool:
+    """Where people talk is not told by what they talk about, unless no event and no journey stands
+    between: `discussed the plan in Muscat`."""
+    matter = ("event", "gathering", "multilateral") if place.relation == "at" else ("visit",)
+    return any(
+        is_spoken_of(page, scene.sentence, cue.start)
+        for kind in matter
+        for cue in page.within(kind, scene.sentence.start, place.mention.start)
+    )
+
+
 def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     told = page.any_of(("meet", "receive", "visit", "activity", "multilateral"), start, end)
@@ -133,6 +161,7 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
             and place.form != "demonym"
             and not towards(page, place)
             and not _is_of_office(page, scene, place)
+            and not _of_matter(page, scene, place)
             and (goes or not _one_of_two(scene, place))
         ):
             weight = 1.5 if place.mention.kind == "our_country" else 1.0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extraction.engine.alphabet import coded, letters_of, words_of
 from extraction.engine.names import name_run
+from extraction.engine.page import make_page
 from extraction.engine.pipeline import Engine
 from extraction.engine.view import fold, view_of
 
@@ -45,5 +46,6 @@ def test_one_other_character_changes_nothing_of_the_record(engine: Engine) -> No
     assert plain.engagements
 
 
-def test_no_name_stands_behind_the_last_word() -> None:
-    assert name_run([], 0) == 0
+def test_no_name_stands_behind_the_last_word(engine: Engine) -> None:
+    page = make_page(view_of("General"), engine.lexicon("en"), engine.date_reader("en"))
+    assert name_run(page, [], 0) == 0

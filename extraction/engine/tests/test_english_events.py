@@ -106,3 +106,121 @@ def test_three_of_something_are_not_three_countries(engine: Engine, then: str, k
         f"Defence, General Janis Berzins. {then}.",
     )
     assert engagement["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("minister", "heads"),
+    [
+        ("Latvian Defence Minister Kalna met", ["Kalna"]),
+        ("Latvian Defence Minister Monday met", []),
+        ("Latvian Defence Minister RIGA met", []),
+        ("Defence Minister Kalna of the Latvian government met", []),
+    ],
+)
+def test_a_surname_alone_takes_a_country_and_a_post_before_it(
+    engine: Engine, minister: str, heads: list[str]
+) -> None:
+    engagement = _one(
+        engine,
+        f"{minister} the Danish Defence Minister Ole Krogh in the headquarters of the Danish army "
+        "in Copenhagen.",
+    )
+    found = [each for each in engagement["people"] if each["role"] == "head_of_delegation"]
+    assert [each["name"] for each in found] == heads
+
+
+NATO_SEAT = (
+    "Latvian Minister of Defence Ilze Kalna met with NATO Secretary General Ole Krogh and {} in "
+    "the Alliance's headquarters in Brussels."
+)
+
+
+def test_at_the_seat_of_an_organisation_its_own_receive(engine: Engine) -> None:
+    text = NATO_SEAT.format("the Chairman of the NATO Military Committee Admiral Rui Costa")
+    roles = {each["name"]: each["role"] for each in _one(engine, text)["people"]}
+    assert roles == {"Ilze Kalna": "head_of_delegation", "Ole Krogh": "host", "Rui Costa": "met"}
+    with_belgian = NATO_SEAT.format("Belgian Minister of Defence Jan Peeters")
+    roles = {each["name"]: each["role"] for each in _one(engine, with_belgian)["people"]}
+    assert roles["Jan Peeters"] == "host"
+
+
+CONFERENCE = (
+    "The annual conference on security was held in Riga. {} General Janis Berzins opened it."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "guests"),
+    [
+        (
+            "The chiefs of general staff of the armed forces of Latvia, Peru and Oman took part, "
+            "as well as the commander of the US European Command.",
+            ["PE", "OM", "US"],
+        ),
+        ("Officers of the armies of Latvia, Peru, Oman and Chile took part.", None),
+    ],
+)
+def test_an_event_is_told_by_those_who_take_part(
+    engine: Engine, told: str, guests: list[str] | None
+) -> None:
+    engagements = engine.read(CONFERENCE.format(told)).to_json()["engagements"]
+    assert [each["guests"] for each in engagements] == ([guests] if guests else [])
+
+
+def test_on_neutral_ground_the_first_named_is_host(engine: Engine) -> None:
+    text = (
+        "{} told his {} at a meeting on Friday that ties grow. The two ministers were attending a "
+        "conference in Riga."
+    )
+    for first, second in (("Oman", "Chile"), ("Chile", "Oman")):
+        ministers = {"Oman": "Said Harthi", "Chile": "Pablo Rojas"}
+        engagement = _one(
+            engine,
+            text.format(
+                f"{first}'s Defence Minister {ministers[first]}",
+                f"counterpart {ministers[second]} of {second}",
+            ),
+        )
+        roles = {each["name"]: each["role"] for each in engagement["people"]}
+        assert roles[ministers[first]] == "host"
+
+
+PLURAL = "On May 5, 2024 the {} met in the {} capital, the army said."
+
+
+@pytest.mark.parametrize(
+    ("who", "town", "host", "guests"),
+    [
+        ("Chilean and Peruvian defence ministers", "Danish", "DK", ["CL", "PE"]),
+        ("ministers of defence of Chile, Denmark and Peru", "Danish", "DK", ["CL", "PE"]),
+        ("chiefs of general staff of Denmark and Peru", "Danish", "DK", ["PE"]),
+        ("defence ministers of Denmark and Peru", "Peruvian", "PE", ["DK"]),
+    ],
+)
+def test_offices_of_several_countries_stand_in_the_plural(
+    engine: Engine, who: str, town: str, host: str, guests: list[str]
+) -> None:
+    engagement = _one(engine, PLURAL.format(who, town))
+    assert (engagement["host"], engagement["guests"]) == (host, guests)
+
+
+def test_a_minister_of_one_country_stands_for_one(engine: Engine) -> None:
+    text = "The defence minister of Denmark, Peru's neighbour in the hall, met Omani officers."
+    countries = {g for e in engine.read(text).to_json()["engagements"] for g in e["guests"]}
+    assert "PE" not in countries
+
+
+@pytest.mark.parametrize(
+    ("goes", "host"),
+    [
+        ("arrived in the Chilean capital", "CL"),
+        ("arrived in the Chilean port of Arica", "CL"),
+        ("arrived in the Chilean delegation's car", None),
+    ],
+)
+def test_an_adjective_before_a_capital_says_where(
+    engine: Engine, goes: str, host: str | None
+) -> None:
+    text = f"The Danish Defence Minister Ole Krogh {goes} on May 5, the army of his country said."
+    hosts = [each["host"] for each in engine.read(text).to_json()["engagements"]]
+    assert hosts == ([host] if host else [])

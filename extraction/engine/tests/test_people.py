@@ -422,3 +422,57 @@ def test_who_is_received_is_of_the_guests(engine: Engine, verb: str, country: st
         for each in engagement["people"]
     }
     assert people["Musa Okoro"] == country
+
+
+OFFICE_ABROAD = (
+    "NEW DELHI, 17 October 2022: Defence Secretary Arun Nair met Mr Kusal Bandara{} Lanka."
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "post"),
+    [
+        (", State Minister for Defence, Sri", "State Minister for Defence"),
+        (", Deputy Minister of Defence, Sri", "Deputy Minister of Defence"),
+        (" in Kandy, Sri", None),
+    ],
+)
+def test_the_country_may_stand_behind_the_office(
+    engine: Engine, behind: str, post: str | None
+) -> None:
+    found = engine.read(OFFICE_ABROAD.format(behind)).to_json()["engagements"]
+    posts = {
+        person["post"]: each["guests"]
+        for each in found
+        for person in each["people"]
+        if person["name"] == "Kusal Bandara"
+    }
+    assert posts == ({post: ["LK"]} if post else {})
+
+
+@pytest.mark.parametrize(
+    ("admiral", "name"),
+    [("Admiral Marcos Lima received", "Marcos Lima"), ("Admiral Lindo in Lima received", "Lindo")],
+)
+def test_a_town_may_be_a_surname(engine: Engine, admiral: str, name: str) -> None:
+    people = _people(
+        engine,
+        f"4 May 2023. Brazil's Navy Commander {admiral} the Commander of the Navy of Uruguay, "
+        "Admiral Jorge Vaz.",
+    )
+    assert name in {person["name"] for person in people}
+
+
+@pytest.mark.parametrize(
+    ("office", "kind"),
+    [
+        ("Minister-Counsellor at the Embassy of the Russian Federation", "reception"),
+        ("Deputy Minister of Defence of the Russian Federation", "visit"),
+    ],
+)
+def test_counsellors_of_embassies_are_residents(engine: Engine, office: str, kind: str) -> None:
+    record = engine.read(
+        "BELGRADE, 4 May 2023. Defence Minister Zoran Babic met today with "
+        f"Denis Lobov, {office}, on defence."
+    ).to_json()
+    assert [each["kind"] for each in record["engagements"]] == [kind]

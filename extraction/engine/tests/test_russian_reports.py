@@ -312,3 +312,69 @@ def test_the_country_one_stays_in_is_not_ones_own(engine: Engine) -> None:
         assert ("Эльчин Сафаралиев", "AZ", "head_of_delegation") in _cast(
             engine, text.format(where)
         )
+
+
+@pytest.mark.parametrize(
+    ("took", "guests", "third"),
+    [("участвовали", ["AZ", "GE"], []), ("обсуждали ранее", ["AZ"], ["GE"])],
+)
+def test_who_is_told_in_one_breath_takes_part_as_well(
+    engine: Engine, took: str, guests: list[str], third: list[str]
+) -> None:
+    engagements = engine.read(
+        f"В турецком Карсе прошло международное учение, в котором {took} военнослужащие Турции, "
+        "Азербайджана и Грузии. Азербайджанских военных возглавлял генерал-лейтенант Эльдар Наги. "
+        "Он участвовал в закрытии учения в Карсе."
+    ).to_json()["engagements"]
+    assert [(each["guests"], each["third_countries"]) for each in engagements] == [(guests, third)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Министр обороны России Виктор Лагутин 4-7 мая посетит с визитами Оман, Перу и "
+            "Вьетнам. Он обсудит с главами военных ведомств Омана, Перу и Вьетнама военное "
+            "сотрудничество.",
+            [("visit", "OM", ["RU"]), ("visit", "PE", ["RU"]), ("visit", "VN", ["RU"])],
+        ),
+        (
+            "Завершился визит министра обороны России Виктора Лагутина в Оман и Перу. В Маскате он "
+            "встретился с министром обороны Салимом Насром.",
+            [("visit", "OM", ["RU"]), ("visit", "PE", ["RU"])],
+        ),
+        (
+            "Министр обороны России Виктор Лагутин посетит с визитом Оман. Стороны обсудят "
+            "обстановку в Перу и Вьетнаме.",
+            [("visit", "OM", ["RU"])],
+        ),
+    ],
+)
+def test_each_stop_of_a_journey_is_a_visit(
+    engine: Engine, text: str, sides: list[tuple[str, str, list[str]]]
+) -> None:
+    assert _sides(engine, text) == sides
+
+
+def test_who_came_for_a_gathering_is_called_one_by_one(engine: Engine) -> None:
+    text = (
+        "В Ташкенте 24 августа состоялось совещание министров обороны стран ШОС. Для участия в "
+        "совещании прибыли главы оборонных ведомств Казахстана, Кыргызстана, Таджикистана и "
+        "Пакистана. Узбекскую сторону возглавил министр обороны Шавкат Тулаганов."
+    )
+    ((kind, host, guests),) = _sides(engine, text)
+    assert (kind, host, guests) == ("multilateral", "UZ", ["KZ", "KG", "TJ", "PK"])
+    spoken_of = text.replace(
+        "Для участия в совещании прибыли главы оборонных ведомств", "Обсуждали ситуацию на границах"
+    )
+    assert _sides(engine, spoken_of) == []
+
+
+def test_an_attache_called_a_guest_is_received_all_the_same(engine: Engine) -> None:
+    text = (
+        "Министр обороны Азербайджана Керим Алиев принял военного атташе Турции полковника Мурата "
+        "Айдына. Поприветствовав турецкого гостя, министр пожелал ему успехов."
+    )
+    assert _sides(engine, text) == [("reception", "AZ", ["TR"])]
+    came = text.replace("турецкого гостя", "турецкую делегацию")
+    assert _sides(engine, came) == [("visit", "AZ", ["TR"])]

@@ -198,3 +198,79 @@ def test_a_country_spoken_of_is_no_party_to_a_call(engine: Engine) -> None:
     )
     (spoken,) = _read(engine, text.format("напомнил о помощи, которую оказывают на Украине"))
     assert (spoken["host"], spoken["guests"]) == ("RU", ["US"])
+
+
+def test_who_is_met_by_name_alone_takes_part(engine: Engine) -> None:
+    text = (
+        "Об этом заявил министр обороны Армении Сурен Багян 25 февраля в ходе встречи с {} в "
+        "Москве. Стороны обсудили военное сотрудничество."
+    )
+    (met,) = _read(engine, text.format("Виктором Лагутиным"))
+    assert {(each["name"], each["country"]) for each in met["people"]} == {
+        ("Сурен Багян", "AM"),
+        ("Виктор Лагутин", "RU"),
+    }
+    assert set(_cast(engine, text.format("Советом Безопасности"))) <= {"Сурен Багян"}
+
+
+def test_a_visit_may_be_of_somebody_by_name_alone(engine: Engine) -> None:
+    text = (
+        "Министерство обороны Армении сообщает, что глава ведомства улетел во Францию. Рабочая "
+        "поездка {} состоится по приглашению министра обороны Франции Люка Мореля."
+    )
+    (visit,) = _read(engine, text.format("Сурена Багяна"))
+    assert "Сурен Багян" in {each["name"] for each in visit["people"]}
+    assert set(_cast(engine, text.format("Главы Ведомства"))) <= {"Люк Морель"}
+
+
+@pytest.mark.parametrize("verb", ["улетел", "вылетает", "выехал", "выезжает", "направляется"])
+def test_whoever_leaves_for_a_country_visits_it(engine: Engine, verb: str) -> None:
+    text = "Министр обороны Армении Сурен Багян {} с рабочим визитом в Грузию."
+    (visit,) = _read(engine, text.format(verb))
+    assert (visit["kind"], visit["host"], visit["guests"]) == ("visit", "GE", ["AM"])
+    assert _read(engine, f"Министр обороны Армении Сурен Багян {verb} на полигон.") == []
+
+
+def test_the_day_of_the_gathering_is_the_engagements(engine: Engine) -> None:
+    text = (
+        "Министр обороны России Виктор Лагутин прибыл в Душанбе. 28 июля {} совещание министров "
+        "обороны стран ШОС. В нём приняли участие военные делегации Индии, Казахстана, Китая, "
+        "Пакистана и России."
+    )
+    (held,) = _read(engine, text.format("состоялось"))
+    assert (held["kind"], held["start"]) == ("multilateral", "XXXX-07-28")
+    later = "Следующее заседание министров обороны стран ШОС пройдёт 5 мая в Бишкеке."
+    (spoken_of,) = _read(engine, text.format("состоялось") + " " + later)
+    assert (spoken_of["host"], spoken_of["start"]) == ("TJ", "XXXX-07-28")
+
+
+def test_an_official_may_close_a_list_of_countries(engine: Engine) -> None:
+    text = (
+        "В Циндао прошло совещание министров обороны ШОС. На полях совещания состоялись "
+        "двусторонние встречи министра обороны Казахстана Даулета Сапарова с руководителями "
+        "оборонных ведомств России, Индии, Пакистана{}."
+    )
+    found = _read(engine, text.format(" и Генеральным секретарем ШОС"))
+    guests = {frozenset(each["guests"]) for each in found}
+    assert guests == {frozenset({"KZ", *other}) for other in (["RU"], ["IN"], ["PK"], [])}
+    assert found[-1]["third_countries"] == ["SCO"]
+    assert len(_read(engine, text.format(""))) < len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "activities"),
+    [
+        ("План военного сотрудничества подписали министры обороны двух стран.", {"signing"}),
+        ("В рамках визита он посетит учебные заведения и воинские части.", {"facility_visit"}),
+        ("Запланирована инспекция на военных объектах.", {"facility_visit"}),
+        ("Предусмотрено ознакомление делегации с авиабазами.", {"facility_visit"}),
+        ("Согласно плану он вернётся в пятницу.", set()),
+        ("Он дал оценку инспекции.", set()),
+    ],
+)
+def test_what_was_done_may_stand_in_any_order(
+    engine: Engine, text: str, activities: set[str]
+) -> None:
+    lead = "Министр обороны Армении Сурен Багян прибыл с визитом в Грузию. "
+    (visit,) = _read(engine, lead + text)
+    assert set(visit["activities"]) == activities

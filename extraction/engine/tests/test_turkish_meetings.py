@@ -353,3 +353,140 @@ def test_a_crowd_at_an_exercise(engine: Engine, who: str, guests: set[str]) -> N
         "yaptı.",
     )
     assert {guest for each in engagements for guest in each["guests"]} == guests
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("Petros Ikaris’in Yakın Doğu’da", "Petros Ikaris"), ("Ken O'Neil Brown", "Ken O'Neil Brown")],
+)
+def test_a_case_behind_a_mark_ends_a_name(engine: Engine, name: str, known: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, Katar Savunma Bakanı {name} gelişmelerle ilgili "
+        "değerlendirmesini dinledi ve onunla Ankara'da görüştü.",
+    )
+    assert known in {each["name"] for each in engagement["people"]}
+
+
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [
+        ("15 Temmuz darbe girişimi", None),
+        ("20 Temmuz Barış Harekatı", None),
+        ("15 Temmuz'da", "XXXX-07-15"),
+    ],
+)
+def test_a_day_that_is_a_name_is_not_the_visits(
+    engine: Engine, day: str, start: str | None
+) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Katar Savunma Bakanı Salim Nasr, {day} sonrası Ankara'yı ziyaret etti ve Millî Savunma "
+        "Bakanı Cemal Özkan ile görüştü.",
+    )
+    assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("of", "count"),
+    [("Kıbrıs Türk Cumhuriyeti", 0), ("Kuzey Kıbrıs", 0), ("Güney Kıbrıs", 1), ("Moldova", 1)],
+)
+def test_what_holds_the_name_of_a_country_may_be_none(engine: Engine, of: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        f"Genelkurmay Başkanı Orgeneral Kemal Arıkan, {of} Savunma Komutanı Tümgeneral Ali Nur "
+        "ile görüştü.",
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("post", "kind", "host"),
+    [("Kiev Büyükelçisi", "reception", "UA"), ("Genelkurmay Başkanı", "visit", "NO")],
+)
+def test_where_an_ambassador_serves_is_where_it_is(
+    engine: Engine, post: str, kind: str, host: str
+) -> None:
+    (engagement,) = _read(
+        engine, f"Norveç'in {post} Nils Berg, Ukrayna Savunma Bakanı Oleh Koval ile görüştü."
+    )
+    assert (engagement["kind"], engagement["host"]) == (kind, host)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "host"),
+    [
+        ("Türkiye Cumhuriyeti Büyükelçisi Ali Nur ile görüştü", "reception", "MD"),
+        ("Türkiye Büyükelçisi Ali Nur ile birlikte Ankara'yı ziyaret etti", "visit", "TR"),
+    ],
+)
+def test_one_who_serves_abroad_is_no_host(engine: Engine, told: str, kind: str, host: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Moldova Savunma Bakanı Ion Rusu, {told}. Bakan, Türkiye'de eğitim gören subayların ortak "
+        "tatbikata katıldığını belirtti.",
+    )
+    assert (engagement["kind"], engagement["host"]) == (kind, host)
+
+
+@pytest.mark.parametrize(
+    ("met", "sides"),
+    [("Bakan Özkan'ı", {"TR"}), ("Konuk heyeti", {"TR", "NATO"})],
+)
+def test_who_bears_the_accusative_is_met(engine: Engine, met: str, sides: set[str]) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan Kosova'ya gitti. "
+        f"{met} Priştine'de Kosova Savunma Bakanlığından Tümgeneral Arben Krasniqi ve NATO Kosova "
+        "Gücü Komutanı Tümgeneral Ali Nur karşıladı.",
+    )
+    assert {guest for each in engagements for guest in each["guests"]} <= sides
+    assert any(each["host"] == "XK" and "TR" in each["guests"] for each in engagements)
+
+
+def test_a_delegation_behind_its_leader_is_his_own(engine: Engine) -> None:
+    (engagement,) = _read(
+        engine,
+        "Deniz Kuvvetleri Kurmay Başkanı Koramiral Ali Nur ve beraberindeki heyet, Somali Deniz "
+        "Görev Grubu'nun faaliyetlerini incelemek üzere Somali'ye gitti.",
+    )
+    assert [(each["country"], each["role"]) for each in engagement["people"]] == [
+        ("TR", "head_of_delegation")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "goes", "found"),
+    [
+        ("Tiran'da", "katılacak", [("multilateral", "AL", ["TR"], "XXXX-05-21", "XXXX-05-24")]),
+        ("Ankara'da", "katılacak", []),
+        ("Tiran'da", "mesaj gönderecek", []),
+    ],
+)
+def test_ones_own_at_an_event_abroad(
+    engine: Engine, where: str, goes: str, found: list[tuple[object, ...]]
+) -> None:
+    engagements = _read(
+        engine,
+        "Genelkurmay Başkanı Orgeneral Kemal Arıkan'ın programı açıklandı. Orgeneral Arıkan "
+        f"21-24 Mayıs tarihlerinde {where} yapılacak genelkurmay başkanları toplantısına {goes}.",
+    )
+    assert [
+        (each["kind"], each["host"], each["guests"], each["start"], each["end"])
+        for each in engagements
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ('"Kuzey Ülkeleri Savunma Sanayii Fuarı', 1),
+        ("fabrikanın araçlarının gösterildiği Savunma Sanayii Fuarı", 0),
+    ],
+)
+def test_an_event_by_its_whole_name(engine: Engine, between: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, Norveç'teki {between}'na katıldı.",
+    )
+    assert len(engagements) == count

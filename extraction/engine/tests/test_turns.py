@@ -69,6 +69,24 @@ def test_counterparts_without_names_count_as_well(engine: Engine) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "guests"),
+    [
+        ("Peru, Norway and the Philippines", [["SG", "PE"], ["SG", "NO"], ["SG", "PH"]]),
+        ("Peru and praised the work that was done by Norway", [["SG", "PE"]]),
+    ],
+)
+def test_an_article_is_no_pause_for_breath(
+    engine: Engine, told: str, guests: list[list[str]]
+) -> None:
+    found = _engagements(
+        engine,
+        "SINGAPORE, 2 June 2024 - Singapore's Defence Minister Tan Wei held separate bilateral "
+        f"meetings with his counterparts from {told}, on the sidelines of the dialogue here.",
+    )
+    assert [[each["host"], *each["guests"]] for each in found] == guests
+
+
 def test_everybody_stands_in_his_own_engagement(engine: Engine) -> None:
     found = _engagements(engine, EN.format("met separately with"))
     assert [[person["name"] for person in each["people"]] for each in found] == [

@@ -1,0 +1,299 @@
+"""More of how Azerbaijani reports put things: offices, gatherings, talks, calls."""
+
+from typing import Any
+
+import pytest
+
+from extraction.engine import Engine
+
+
+def _engagements(engine: Engine, text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = engine.read(text).to_json()["engagements"]
+    return found
+
+
+def _people(engine: Engine, text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {
+        each["name"]: (each["country"], each["post"])
+        for engagement in _engagements(engine, text)
+        for each in engagement["people"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("occasion", "kind"),
+    [
+        ("“Səma-2020” beynəlxalq aviasiya sərgisində iştirak edən", "multilateral"),
+        ("Vilnüs təhlükəsizlik forumunda iştirak etmək üçün gələn", "multilateral"),
+        ("NATO Hərbi Komitəsinin toplantısına qatılmaq üçün gələn", "multilateral"),
+        ("mərkəzin sərgisi ilə tanış olan", "visit"),
+        ("iştirak etdiyi təlimdən və sərgidən danışan", "visit"),
+        ("rəsmi səfərdə olan", "visit"),
+    ],
+)
+def test_who_comes_for_a_gathering_is_at_an_event_of_many(
+    engine: Engine, occasion: str, kind: str
+) -> None:
+    text = (
+        f"Litvada {occasion} Azərbaycan müdafiə naziri general-polkovnik Orxan Səlimov Litvanın "
+        "müdafiə naziri Tomas Varnas ilə görüşüb."
+    )
+    (engagement,) = _engagements(engine, text)
+    assert engagement["kind"] == kind
+    assert {engagement["host"], *engagement["guests"]} == {"AZ", "LT"}
+
+
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        ("Azərbaycan-Polşa 3-cü Hərbi Dialoq İclası öz işinə başlayıb", [("visit", "AZ", ["PL"])]),
+        ("Azərbaycan-Polşa Hərbi Dialoq İclası keçiriləcək", [("visit", "AZ", ["PL"])]),
+        (
+            "Azərbaycan-Polşa müdafiə sənayesi işçi qrupunun növbəti iclası keçirilib",
+            [("visit", "AZ", ["PL"])],
+        ),
+        ("Azərbaycan-Polşa hərbi əməkdaşlığının tarixi haqqında kitab çap olunub", []),
+    ],
+)
+def test_talks_called_after_two_countries_bring_them_together(
+    engine: Engine, told: str, sides: list[tuple[str, str, list[str]]]
+) -> None:
+    text = f"Mayın 3-də Bakıda {told}. Bu barədə Müdafiə Nazirliyi məlumat yayıb."
+    assert [
+        (each["kind"], each["host"], each["guests"]) for each in _engagements(engine, text)
+    ] == sides
+
+
+@pytest.mark.parametrize(
+    ("occasion", "kind"),
+    [
+        ("Azərbaycan-Polşa Hərbi Dialoq İclası", "visit"),
+        ("Xəzəryanı ölkələrin İclası", "multilateral"),
+        ("Azərbaycan-Polşa-Latviya İclası", "multilateral"),
+    ],
+)
+def test_on_the_sidelines_of_talks_of_two_nobody_else_is_there(
+    engine: Engine, occasion: str, kind: str
+) -> None:
+    text = (
+        f"Bakıda {occasion} keçirilir. İclas çərçivəsində müdafiə nazirinin müavini Orxan Səlimov "
+        "Polşa Baş Qərargahının rəisi general Jan Kowalski ilə görüşüb."
+    )
+    assert {each["kind"] for each in _engagements(engine, text)} == {kind}
+
+
+MET = "Mayın 3-də Bakıda {who} Omanın müdafiə naziri Salim Nasr ilə görüşüb."
+
+
+@pytest.mark.parametrize(
+    ("who", "post"),
+    [
+        pytest.param(
+            "Hərbi Dəniz Qüvvələri komandanının müavini polkovnik Anar Quluzadə",
+            "Hərbi Dəniz Qüvvələri komandanının müavini",
+            id="who serves under a commander is not the commander",
+        ),
+        pytest.param(
+            "Xüsusi Təyinatlı Qüvvələrin komandanının birinci müavini polkovnik Anar Quluzadə",
+            "Xüsusi Təyinatlı Qüvvələrin komandanının birinci müavini",
+            id="nor is the first who does",
+        ),
+        pytest.param(
+            "Hərbi Dəniz Qüvvələri komandanı vitse-admiral Anar Quluzadə",
+            "Hərbi Dəniz Qüvvələri komandanı",
+            id="the commander himself",
+        ),
+        pytest.param(
+            "Müdafiə Nazirliyi Baş İdarəsinin 3-cü Şöbəsinin rəisi polkovnik Anar Quluzadə",
+            "Baş İdarəsinin 3-cü Şöbəsinin rəisi",
+            id="a number within a body's name",
+        ),
+        pytest.param(
+            "müdafiə nazirinin birinci müavini Azərbaycan Ordusunun Baş Qərargah rəisi "
+            "general Anar Quluzadə",
+            "müdafiə nazirinin birinci müavini; Baş Qərargah rəisi",
+            id="both offices of one's own",
+        ),
+        pytest.param(
+            "müdafiə nazirinin müavini - baş direktor cənab Anar Quluzadə",
+            "müdafiə nazirinin müavini; baş direktor",
+            id="two offices and an honorific",
+        ),
+    ],
+)
+def test_an_office_is_read_whole(engine: Engine, who: str, post: str) -> None:
+    assert _people(engine, MET.format(who=who))["Anar Quluzadə"] == ("AZ", post)
+
+
+def test_the_office_before_anothers_country_is_not_theirs(engine: Engine) -> None:
+    text = (
+        "Azərbaycanda səfərdə olan baş direktor Omanın müdafiə naziri Salim Nasr ilə də görüşüb. "
+        "Bu barədə Azərbaycan Müdafiə Nazirliyi məlumat yayıb."
+    )
+    assert _people(engine, text)["Salim Nasr"] == ("OM", "müdafiə naziri")
+
+
+def test_a_general_staff_is_named_after_nobody(engine: Engine) -> None:
+    text = (
+        "Bakıda baş direktor Anar Quluzadə Polşa Silahlı Qüvvələrinin Baş Qərargahının 2-ci rəisi "
+        "general Jan Kowalski ilə görüşüb. Görüşdə hərbi əməkdaşlıq müzakirə edilib."
+    )
+    people = _people(engine, text)
+    assert set(people) == {"Anar Quluzadə", "Jan Kowalski"}
+    assert people["Jan Kowalski"] == ("PL", "Baş Qərargahının 2-ci rəisi")
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (" ilə görüşüb", "Karl Milli"),
+        (" Hərbi Akademiyada görüşüb", "Karl"),
+    ],
+)
+def test_a_word_of_offices_may_be_a_surname(engine: Engine, behind: str, name: str) -> None:
+    word = " Milli" if name.endswith("Milli") else ""
+    text = (
+        "Bakıda müdafiə naziri Orxan Səlimov Estoniyanın Baş Qərargah rəisi general "
+        f"Karl{word}{behind}."
+    )
+    assert name in _people(engine, text)
+
+
+@pytest.mark.parametrize(
+    ("side", "country"), [("Latviya tərəfdən", "LV"), ("Azərbaycan tərəfdən", "AZ")]
+)
+def test_whose_side_is_told_before_a_name(engine: Engine, side: str, country: str) -> None:
+    text = (
+        "Bakıda Azərbaycan-Latviya Hərbi Dialoq İclası keçirilib. İclasda Azərbaycan tərəfdən "
+        f"general-mayor Anar Quluzadə, {side} isə şöbə rəisi polkovnik Orxan Bəyoğludur."
+    )
+    assert _people(engine, text)["Orxan Bəyoğlu"][0] == country
+
+
+PAGE = (
+    "3 may 2023\n\nMüdafiə naziri Orxan Səlimov mayın 2-də Bakıda Omanın müdafiə naziri Salim Nasr "
+    "ilə görüşüb. {heading}\n\nMüdafiə naziri Latviyaya rəsmi səfərə gedib. O, Latviyanın müdafiə "
+    "naziri Mart Kalns ilə görüşüb.\n\n7.7.2025"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "guests"),
+    [
+        ("\n\nOxşar xəbərlər", {"OM"}),
+        ("\n\nHəmçinin oxuyun:", {"OM"}),
+        ("Oxşar xəbərlər yoxdur, çünki bu görüş birincidir.", {"OM", "LV"}),
+    ],
+)
+def test_other_articles_of_the_page_tell_nothing(
+    engine: Engine, heading: str, guests: set[str]
+) -> None:
+    record = engine.read(PAGE.format(heading=heading)).to_json()
+    assert record["article"]["published"] == "2023-05-03"
+    sides = {code for each in record["engagements"] for code in (each["host"], *each["guests"])}
+    assert sides - {"AZ"} == guests
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        pytest.param("Kaspi.-2014.- 29 yanvar.- S.3.", "2014-01-29", id="cited by a library"),
+        pytest.param("Kaspi, 2014, 29 nömrə, S.3.", None, id="a number, no day"),
+    ],
+)
+def test_a_library_cites_where_it_was_printed(
+    engine: Engine, printed: str, published: str | None
+) -> None:
+    record = engine.read(
+        "Müdafiə naziri Orxan Səlimov Bakıda Omanın müdafiə naziri Salim Nasr ilə görüşüb. "
+        f"Görüşdə hərbi əməkdaşlıq müzakirə edilib.\n\n{printed}"
+    ).to_json()
+    assert record["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("23:09 | 20 aprel 2017 | Cümə axşamı Məqaləyə 15 dəfə baxılıb Şrifti böyüt", "2017-04-20"),
+        (
+            "Nazirlər ilk dəfə 20 aprel 2017-ci ildə hərbi əməkdaşlığın yollarını danışmışdılar.",
+            "2024-05-08",
+        ),
+    ],
+)
+def test_the_clock_of_the_page_is_not_the_day_of_the_article(
+    engine: Engine, line: str, published: str
+) -> None:
+    record = engine.read(
+        f"Çərşənbə, 8 may 2024\n\n{line}\n\nMüdafiə naziri Orxan Səlimov Bakıda Omanın müdafiə "
+        "naziri Salim Nasr ilə görüşüb. Görüşdə hərbi əməkdaşlıq müzakirə edilib."
+    ).to_json()
+    assert record["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Mart Kaskın Azərbaycana səfəri başa çatıb", "head_of_delegation"),
+        ("Mart Kaskın Azərbaycana aid çıxışı olub", None),
+    ],
+)
+def test_whose_journey_it_is_comes_from_abroad(engine: Engine, told: str, role: str | None) -> None:
+    text = (
+        f"Müdafiə naziri {told}. Estoniya mətbuatı yazır ki, o, Bakıda prezident Kamil Rəhimli və "
+        "müdafiə naziri Orxan Səlimovla görüşüb. Səfər hərbi əməkdaşlığa həsr olunub."
+    )
+    roles = {
+        each["name"]: each["role"]
+        for engagement in _engagements(engine, text)
+        for each in engagement["people"]
+    }
+    assert roles.get("Mart Kask") == role
+
+
+@pytest.mark.parametrize(
+    ("where", "countries"),
+    [
+        ("“Qazax” sərhəd dəstəsinin", set()),
+        ("Qazax rayonunun", set()),
+        ("Qazax sərhədçiləri ilə birgə Qazaxıstan Sərhəd Xidmətinin", {"KZ"}),
+    ],
+)
+def test_a_district_is_no_country(engine: Engine, where: str, countries: set[str]) -> None:
+    text = (
+        f"Dövlət Sərhəd Xidmətinin rəisi general Orxan Səlimov {where} nümayəndələri ilə görüşüb. "
+        "Ermənistanla dövlət sərhədində yerləşən məntəqələrdən danışılıb."
+    )
+    sides = {
+        code for each in _engagements(engine, text) for code in (each["host"], *each["guests"])
+    }
+    assert sides - {"AZ"} == countries
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Silahlı Qüvvələr Attaşesi polkovnik Emre Turanlını", "reception"),
+        ("hərbi dəniz attaşesi polkovnik Emre Turanlını", "reception"),
+        ("Baş Qərargah rəisi general Emre Turanlını", "visit"),
+    ],
+)
+def test_an_attache_of_any_name_resides(engine: Engine, who: str, kind: str) -> None:
+    text = (
+        "Daxili qoşunların komandanı general Orxan Səlimov Daxili Qoşunların Baş İdarəsində "
+        f"Türkiyənin {who} qəbul edib. Görüşdə hərbi əməkdaşlıq müzakirə edilib."
+    )
+    (engagement,) = _engagements(engine, text)
+    assert engagement["kind"] == kind
+    assert "Orxan Səlimov" in {each["name"] for each in engagement["people"]}
+
+
+def test_partners_met_at_an_exhibition_are_met_in_turn(engine: Engine) -> None:
+    text = (
+        "Litvada keçirilən “Səma” müdafiə sərgisində iştirak edən Azərbaycan müdafiə naziri Orxan "
+        "Səlimov Omanın müdafiə naziri Salim Nasr və Estoniyanın müdafiə naziri Mart Kask ilə "
+        "görüşüb."
+    )
+    found = _engagements(engine, text)
+    assert [sorted(each["guests"]) for each in found] == [["AZ", "OM"], ["AZ", "EE"]]
+    assert {(each["kind"], each["host"]) for each in found} == {("multilateral", "LT")}
