@@ -139,17 +139,21 @@ _MANY: Final = 3
 @once_per_page
 def gathers(page: Page, scene: Scene) -> bool:
     """`the ministers of defence of A, B and C took part`: so many sides named at one event; or two
-    who sign something."""
+    who sign something, or whose delegations take part."""
     start, end = scene.sentence.start, scene.sentence.end
     called = {actor.country for actor in scene.actors if actor.kind != "organ"}
     sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
     if len(called) >= _MANY and (len(sent) >= _MANY or page.first("attended", start, end)):
+        return True
+    led = {actor.country for actor in scene.actors if actor.kind == "person"}
+    if len(led) > 1 and all(page.first(kind, start, end) for kind in _DELEGATIONS_ATTEND):
         return True
     signed = any(cue.key == "signing" for cue in page.within("activity", start, end))
     signing = {each.country for each in scene.actors if each.kind in ("person", "post")}
     return signed and len(signing) > 1
 
 
+_DELEGATIONS_ATTEND: Final = ("led_by", "delegation", "attended")
 _SIDES: Final = 2
 
 
@@ -180,7 +184,7 @@ def meets(page: Page, scene: Scene) -> bool:
     return (
         page.any_of(("telephone", "called_on"), start, end)
         or any(
-            not _meets_own(page, cue)
+            not _meets_own(page, cue) and not met_before(page, cue)
             for kind in ("meet", "receive")
             for cue in page.within(kind, start, end)
         )
@@ -203,6 +207,11 @@ def _meets_own(page: Page, cue: Mention) -> bool:
     if own is None or page.lexicon.grammar.verb_last:
         return False
     return not page.within("place", cue.end, own.end + 2)
+
+
+def met_before(page: Page, cue: Mention) -> bool:
+    """`görüşdən sonra Kiyevə səfər edib`: another meeting, which was over by then."""
+    return page.lexicon.grammar.verb_last and cue.kind == "meet" and cue.case == "ablative"
 
 
 _COMES: Final = 60
