@@ -53,13 +53,27 @@ def classes(*groups: tuple[str, str]) -> bytes:
 
 
 _NO_LETTER: Final = re.compile(r"[\W\d_]")
-_LETTERS: Final = decoding({ord(each): " " for each in _ALL if _NO_LETTER.match(each)})
+_NO_WORD: Final = re.compile(r"[\W_]")
+
+
+def _blanked(pattern: re.Pattern[str]) -> str:
+    return decoding({ord(each): " " for each in _ALL if pattern.match(each)})
+
+
+_LETTERS: Final = _blanked(_NO_LETTER)
+_WORDS: Final = _blanked(_NO_WORD)
 
 
 def letters_of(text: str) -> str:
     """The text with a blank for whatever is no letter."""
     codes = coded(text)
     return _NO_LETTER.sub(" ", text) if codes is None else decoded(codes, _LETTERS)
+
+
+def letters_and_digits_of(text: str) -> str:
+    """The text with a blank for whatever is neither."""
+    codes = coded(text)
+    return _NO_WORD.sub(" ", text) if codes is None else decoded(codes, _WORDS)
 
 
 def words_of(text: str) -> list[str]:

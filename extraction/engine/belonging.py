@@ -4,11 +4,10 @@ that is led, of the list one stands in."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from extraction.engine.actors import Scene, is_resident
+from extraction.engine.actors import Scene, is_resident, scenes_of
 from extraction.engine.home import Home, country_of
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
@@ -95,12 +94,13 @@ def _comes(page: Page, cue: Mention, mention: PersonMention) -> bool:
     )
 
 
-def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+def give_post_before(page: Page, people: list[Somebody], home: Home) -> None:
     """`The Belarusian minister of defence has arrived. Lieutenant General Ivan A. will meet …`: the
     first person, who is named without a post, holds the one that was named without a person."""
     first = min(people, key=lambda person: person.first.start, default=None)
     if first is None or first.country or first.posts or first.colleague or first.counterpart:
         return
+    scenes = scenes_of(page, people, home)
     before = [scene for scene in scenes if scene.sentence.end <= first.first.chain_start]
     unnamed = [actor for scene in before[-2:] for actor in scene.actors if actor.kind == "post"]
     if len({actor.country for actor in unnamed}) != 1:
@@ -111,14 +111,17 @@ def give_post_before(page: Page, people: list[Somebody], scenes: list[Scene]) ->
         return
     post = Post(base_text(page, mention), mention.key, mention.start, mention.end)
     known = first.mentions[0]
-    titled = replace(known, titles=replace(known.titles, posts=(post,)))
+    titled = known._replace(titles=known.titles._replace(posts=(post,)))
     first.mentions = (titled, *first.mentions[1:])
     first.country, first.country_from = actor.country, actor.mention
     first.country_reason = "holds the post named before"
 
 
-def give_delegations_country(page: Page, people: list[Somebody], scenes: list[Scene]) -> None:
+def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> None:
     """Who leads a delegation is of its country."""
+    if not page.of("led_by"):
+        return
+    scenes = scenes_of(page, people, home)
     order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
     for person in people:
         for mention in person.mentions:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
@@ -15,8 +14,7 @@ _LONGEST: Final = 26
 _CHAIN: Final = frozenset("PRHTQCFok,-()q")
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """What the words around a name say of its bearer."""
 
     posts: tuple[Post, ...] = ()
@@ -199,7 +197,12 @@ def _symbols(elements: list[Element], start: int, length: int) -> str:
     return "".join(each.symbol for each in elements[start : start + length])
 
 
+_NO_TITLES: Final = Titles()
+
+
 def titles_of(page: Page, titled: Titled, start: int, stop: int) -> Titles:
+    if start >= stop:
+        return _NO_TITLES
     posts: list[Post] = []
     rank: Mention | None = None
     short: Mention | None = None
@@ -264,6 +267,8 @@ def _seat(page: Page, element: Element) -> Mention | None:
 
 
 def together(left: Titles, right: Titles) -> Titles:
+    if right is _NO_TITLES:
+        return left
     return Titles(
         posts=left.posts or right.posts,
         rank=left.rank or right.rank,

@@ -4,7 +4,7 @@ day and agency before the first sentence of an article."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from extraction.engine.alphabet import CAPITALS
@@ -30,19 +30,20 @@ _FIRST: Final = re.compile(rf"{_NAME}(?=[,.] )")
 _REACH: Final = 110
 _LEADS: Final = 2
 """So many paragraphs that read like text may stand before a dateline."""
-_KINDS: Final = frozenset({"place", "month", "weekday", "outlet"})
+_KINDS: Final = ("place", "month", "weekday", "outlet")
 
 
 def find_dateline(
     view: View,
-    mentions: Sequence[Mention],
+    mentions: Mapping[str, Sequence[Mention]],
     units: Iterable[tuple[int, int, bool]],
     year_words: Sequence[str],
 ) -> Span | None:
     """The first dateline of the paragraphs given (start, end, whether text), behind the first that
     is text only one with a place and a day: a subheading may end with a full stop. A line that is
     no text, such as a stamp, is one only with a place."""
-    listed = [mention for mention in mentions if mention.kind in _KINDS]
+    listed = [mention for kind in _KINDS for mention in mentions.get(kind, ())]
+    listed.sort(key=lambda each: (each.start, -each.end))
     texts = 0
     for start, end, is_text in units:
         found = _dateline_at(view, listed, start, end, year_words)
@@ -73,7 +74,6 @@ def _dateline_at(
             continue
         mention = listed.get(at)
         closed = _BRACKETED.match(view.chars, at, limit) if text in "(/" else None
-        agency = _agency(view.chars, at, limit, number, days)
         if mention and not mention.case and not mention.key.endswith("demonym"):
             place = place or mention.kind == "place"
             town = town or mention.key.endswith((" capital", " city"))
@@ -89,7 +89,7 @@ def _dateline_at(
             name = name or (text.replace(".", "").isalpha() and text.isupper())
             number = number or _is_number(text)
             position = token.end()
-        elif agency:
+        elif agency := _agency(view.chars, at, limit, number, days):
             name = True
             position = agency
             if number:

@@ -55,7 +55,7 @@ class Guess(NamedTuple):
 def tell_language(view: View, lexicons: Mapping[str, Lexicon]) -> Guess:
     """The supported language of the text. Raises `Refusal` (unsupported_language) for others."""
     spoken = sorted(lexicon.name for lexicon in lexicons.values())
-    words = view.letters[:_SAMPLE].split()
+    words = words_of(view.folded[:_SAMPLE])
     raw = view.chars[:_SAMPLE].lower()
     if view.codes is None:
         _refuse_other_scripts(raw, sum(map(len, words)) or 1, spoken)

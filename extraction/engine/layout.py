@@ -6,7 +6,7 @@ Nothing is deleted: furniture is marked, so that all offsets keep pointing into 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
@@ -71,11 +71,11 @@ class Layout:
     dateline: Span | None
 
 
-def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
+def lay_out(view: View, mentions: Mapping[str, Sequence[Mention]], lexicon: Lexicon) -> Layout:
     """Take the page apart."""
     header = CRAWL_LINE.search(view.chars, 0, _CRAWL_REACH)
     crawled = Span(*header.span(1)) if header else None
-    furniture = {mention.start for mention in mentions if mention.kind == "furniture"}
+    furniture = {mention.start for mention in mentions.get("furniture", ())}
     if header and not view.chars[: header.start()].strip():
         units = list(_units(view.chars, header.end()))
     elif header:
@@ -86,7 +86,7 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
     else:
         units = list(_units(view.chars, 0))
     parts = _parts(view.chars, units, furniture)
-    parts = _without_the_rest(units, parts, [each for each in mentions if each.kind == "rest"])
+    parts = _without_the_rest(units, parts, mentions.get("rest", ()))
     dateline = find_dateline(
         view,
         mentions,
@@ -109,7 +109,7 @@ def lay_out(view: View, mentions: list[Mention], lexicon: Lexicon) -> Layout:
 
 
 def _without_the_rest(
-    units: list[tuple[int, int]], parts: list[Part], headings: list[Mention]
+    units: list[tuple[int, int]], parts: list[Part], headings: Iterable[Mention]
 ) -> list[Part]:
     """The page behind a line like `Related news`, which stands below text, is of other articles,
     and so are the days printed there."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extraction.engine.chains import (
     Titles,
@@ -19,7 +19,7 @@ from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.posts import Titled, base_text, titled_of
-from extraction.engine.titles import Element
+from extraction.engine.titles import Element, Elements
 
 _LONGEST_NAME: Final = 8
 _NICKNAME: Final = "qNq"
@@ -28,8 +28,7 @@ _OPENING: Final = tuple('"«“„')
 _CLOSING: Final = tuple('"»”“')
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """One place where a person is named."""
 
     start: int
@@ -92,7 +91,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         right_titles = titles_of(page, titled, right.start, right.stop)
         titles = together(left_titles, right_titles)
         if titles.country is None and country >= 0:
-            titles = replace(titles, country=elements[country].mention)
+            titles = titles._replace(country=elements[country].mention)
         honorific = any(each.symbol == "H" for each in elements[left:position])
         if (titles.any or honorific) and not _no_person(page, elements, left, stop):
             yield _mention(
@@ -110,7 +109,7 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = stop
 
 
-def _end_of_bearer(page: Page, elements: list[Element], position: int, stop: int) -> int:
+def _end_of_bearer(page: Page, elements: Elements, position: int, stop: int) -> int:
     """`general Orxan Səlimov [Parlamentin Müdafiə Palatasını …]`: where the name of an officer ends
     that an office follows, with words in the genitive that belong to it; 0 for no such name."""
     officer = position and elements[position - 1].symbol == "R"
@@ -132,7 +131,7 @@ def _is_genitive(page: Page, element: Element) -> bool:
     return any(case_of(word[-length:]) == "genitive" for length in range(2, len(word) - 2))
 
 
-def _names_a_place(page: Page, elements: list[Element], stop: int) -> bool:
+def _names_a_place(page: Page, elements: Elements, stop: int) -> bool:
     """`General Žemaitis Lithuanian Military Academy`: what is named after somebody."""
     if stop >= len(elements):
         return False
@@ -154,7 +153,7 @@ def _names_a_place(page: Page, elements: list[Element], stop: int) -> bool:
     return False
 
 
-def _no_person(page: Page, elements: list[Element], left: int, stop: int) -> bool:
+def _no_person(page: Page, elements: Elements, left: int, stop: int) -> bool:
     """`"Адмирал Трибуц"`: a ship, an exercise, no person; nor is a lone acronym."""
     chars = page.view.chars
     name = chars[elements[stop - 1].start : elements[stop - 1].end]
@@ -166,7 +165,7 @@ def _no_person(page: Page, elements: list[Element], left: int, stop: int) -> boo
 
 
 def _sharing(
-    page: Page, sentence: Sentence, elements: list[Element], position: int, titles: Titles
+    page: Page, sentence: Sentence, elements: Elements, position: int, titles: Titles
 ) -> PersonMention | None:
     """`министров обороны Кыргызстана А. и России Б.`: the second holds the first one's post."""
     if not titles.posts or position + 2 >= len(elements):
@@ -187,7 +186,7 @@ def _capital(page: Page, element: Element) -> bool:
 def _mention(
     page: Page,
     sentence: Sentence,
-    elements: list[Element],
+    elements: Elements,
     name: tuple[int, int],
     left: int,
     right: range,
@@ -215,53 +214,51 @@ def words_of(page: Page, name: list[Element]) -> tuple[str, ...]:
     return tuple(" ".join(page.view.chars[each.start : each.end].split()) for each in kept)
 
 
-def next_name(elements: list[Element], position: int) -> int:
+_BEGINS: Final = re.compile("[NIp]")
+
+
+def next_name(elements: Elements, position: int) -> int:
     """Where, from `position` on, the next element stands that a name can begin with."""
-    while position < len(elements) and elements[position].symbol not in "NIp":
-        position += 1
-    return position
+    found = _BEGINS.search(elements.symbols, position)
+    return found.start() if found else len(elements)
 
 
-def name_run(page: Page, elements: list[Element], position: int) -> int:
+def name_run(page: Page, elements: Elements, position: int) -> int:
     """How many elements from `position` are one name; 0 for none."""
-    if position >= len(elements) or elements[position].symbol not in "NIp":
+    symbols = elements.symbols
+    if not _BEGINS.match(symbols, position):
         return 0
-    length = 0
+    end = position
     solid = False
-    while position + length < len(elements) and length < _LONGEST_NAME:
-        symbol = elements[position + length].symbol
-        if symbol == "q" and solid and _is_nickname(elements, position + length):
-            length += len(_NICKNAME)
-            continue
-        if symbol == "C" and length == 1 and _is_surname(elements, position + 1):
-            length += 1
-            continue
-        if symbol == "k" and length == 1 and _is_family_name(page, elements, position + 1):
-            length += 1
-            continue
-        if symbol == "I" and solid and _whole(elements, position, length) > 1:
-            break
+    while end < len(symbols) and end - position < _LONGEST_NAME:
+        symbol = symbols[end]
         if symbol == "N":
             solid = True
-        elif symbol == "p" and length == 0:
-            following = position + 1
-            if following >= len(elements) or elements[following].symbol != "N":
-                return 0
-        elif symbol not in "Ip" or (
-            symbol == "p" and not _name_follows(elements, position + length)
-        ):
+        elif symbol == "q":
+            if not (solid and symbols.startswith(f"{_NICKNAME}N", end)):
+                break  # but `Julius "Julu" Kiplagat`
+            end += len(_NICKNAME) - 1
+        elif symbol == "C":
+            if end != position + 1 or not _is_surname(elements, end):
+                break
+        elif symbol == "k":
+            if end != position + 1 or not _is_family_name(page, elements, end):
+                break
+        elif symbol == "I":
+            if symbols.count("N", position, end) > 1:
+                break  # an initial behind two whole names begins another person
+        elif symbol != "p":
             break
-        length += 1
-    return length if solid else 0
+        elif end == position:
+            if not symbols.startswith("N", end + 1):
+                return 0
+        elif not symbols.startswith(("N", "pN"), end + 1):
+            break
+        end += 1
+    return end - position if solid else 0
 
 
-def _is_nickname(elements: list[Element], position: int) -> bool:
-    """`Julius "Julu" Kiplagat`"""
-    symbols = "".join(each.symbol for each in elements[position : position + 4])
-    return symbols == f"{_NICKNAME}N"
-
-
-def _is_surname(elements: list[Element], position: int) -> bool:
+def _is_surname(elements: Elements, position: int) -> bool:
     """`Minister Anatol Rusu`, `General Jan Polak`: what could be a people's name closes a name
     behind a title and begins no office."""
     mention = elements[position].mention
@@ -275,7 +272,7 @@ def _is_surname(elements: list[Element], position: int) -> bool:
     )
 
 
-def _is_family_name(page: Page, elements: list[Element], position: int) -> bool:
+def _is_family_name(page: Page, elements: Elements, position: int) -> bool:
     """`general Mark Milli arasında`: a word of offices, in capitals and bare, that closes a name
     behind a title and is followed by nothing that could be an office."""
     word = elements[position]
@@ -288,21 +285,6 @@ def _is_family_name(page: Page, elements: list[Element], position: int) -> bool:
         and elements[position - 2].symbol in "PRH"
         and following not in tuple("FkPDNRTCo&q")
     )
-
-
-def _whole(elements: list[Element], position: int, length: int) -> int:
-    """How many of the elements are whole names: an initial behind two begins another person."""
-    return sum(each.symbol == "N" for each in elements[position : position + length])
-
-
-def _name_follows(elements: list[Element], position: int) -> bool:
-    """Whether a capitalised word stands behind a particle (or two)."""
-    for element in elements[position + 1 : position + 3]:
-        if element.symbol == "N":
-            return True
-        if element.symbol != "p":
-            return False
-    return False
 
 
 def short_text(page: Page, mention: Mention) -> str:

@@ -24,7 +24,6 @@ class Page:
 
     view: View
     lexicon: Lexicon
-    mentions: list[Mention]
     layout: Layout
     dates: list[DateMention]
     body: tuple[Sentence, ...]
@@ -87,6 +86,9 @@ class Page:
         return self.view.stored(start, end)
 
 
+Mentions = Mapping[str, Sequence[Mention]]
+"""By kind, in order."""
+
 _A = TypeVarTuple("_A")
 _UNKNOWN: Final = object()
 _T = TypeVar("_T")
@@ -109,44 +111,42 @@ def once_per_page(work: Callable[[Page, *_A], _T]) -> Callable[[Page, *_A], _T]:
 
 def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
     """First pass over an article."""
-    mentions = _proper(view, lexicon, lexicon.matcher.find(view))
-    mentions = _supported(lexicon, mentions)
+    mentions = _supported(lexicon, _proper(view, lexicon, lexicon.matcher.find(view)))
     layout = lay_out(view, mentions, lexicon)
     body = tuple(
         sentence for sentence in layout.sentences if sentence.part in (Part.TEXT, Part.HEADLINE)
     )
-    by_kind = _by_kind(mentions)
-    starts = {kind: [each.start for each in found] for kind, found in by_kind.items()}
-    told = _by_sentence(layout.sentences, mentions)
     return Page(
         view,
         lexicon,
-        mentions,
         layout,
-        dates.all_in(view, by_kind.get("month", ())),
+        dates.all_in(view, mentions.get("month", ())),
         body,
         frozenset(),
-        by_kind,
-        starts,
-        told,
+        {kind: tuple(found) for kind, found in mentions.items()},
+        {kind: [each.start for each in found] for kind, found in mentions.items()},
+        _by_sentence(layout.sentences, mentions),
     )
 
 
-def _by_kind(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
-    kinds: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        kinds.setdefault(mention.kind, []).append(mention)
-    return {kind: tuple(found) for kind, found in kinds.items()}
-
-
 def _by_sentence(
-    sentences: Iterable[Sentence], mentions: Sequence[Mention]
+    sentences: Sequence[Sentence], mentions: Mentions
 ) -> dict[tuple[int, int], dict[str, tuple[Mention, ...]]]:
     """The mentions that begin in each sentence, by kind."""
-    starts = [mention.start for mention in mentions]
+    starts = [sentence.start for sentence in sentences]
+    told: list[dict[str, list[Mention]]] = [{} for _ in sentences]
+    for kind, found in mentions.items():
+        for mention in found:
+            index = bisect_right(starts, mention.start) - 1
+            if index >= 0:
+                told[index].setdefault(kind, []).append(mention)
     return {
-        (start, end): _by_kind(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
-        for start, end, _, _ in sentences
+        (start, end): {
+            kind: tuple(here)
+            for kind, found in kinds.items()
+            if (here := found if found[-1].start < end else [m for m in found if m.start < end])
+        }
+        for (start, end, _, _), kinds in zip(sentences, told, strict=True)
     }
 
 
@@ -198,52 +198,43 @@ def _is_old(day: Day, published: Day | None) -> bool:
     return (reference - then).days > _RECENT
 
 
-def _proper(view: View, lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+def _proper(view: View, lexicon: Lexicon, mentions: Mentions) -> Mentions:
     """Places written with a capital (or in capitals) in the list must be so in the text: `us` is
     not the United States and `may` no month. A common word is no post, whatever its ending looks
     like (`после`), who attends does not receive (`принял участие`), and a longer word is no
     inflected capital (`Sənaye` is no Səna)."""
-    attending = {mention.start for mention in mentions if mention.kind == "attended"}
-    words = {mention.start: mention.end for mention in mentions if mention.kind == "complement"}
-    of_country = not lexicon.grammar.verb_last
-    mentions = _without_no_countries(mentions)
-    titles = {
-        mention.end
-        for mention in mentions
-        if mention.kind in _TITLES or (of_country and mention.key.endswith(" name"))
-    }
-    return [
-        mention
-        for mention in mentions
-        if mention.kind not in _DOUBTED
-        or (
-            _is_proper(view, lexicon, mention)
-            and not (mention.kind == "place" and _is_of_name(view, mention, titles))
-            and not (mention.kind == "receive" and mention.start in attending)
-            and not (
-                mention.kind == "place"
-                and mention.case
-                and words.get(mention.start, -1) >= mention.end
-            )
-        )
+    kept = {**mentions, "place": _without_no_countries(mentions)}
+    titles = {title.end for kind in _TITLES for title in mentions.get(kind, ())}
+    if not lexicon.grammar.verb_last:
+        titles |= {place.end for place in kept["place"] if place.key.endswith(" name")}
+    for kind in _DOUBTED & mentions.keys():
+        kept[kind] = [each for each in kept[kind] if _is_proper(view, lexicon, each)]
+    if "receive" in mentions and "attended" in mentions:
+        attending = {mention.start for mention in mentions["attended"]}
+        kept["receive"] = [each for each in mentions["receive"] if each.start not in attending]
+    words = {mention.start: mention.end for mention in mentions.get("complement", ())}
+    kept["place"] = [
+        each
+        for each in kept["place"]
+        if not (each.case and words.get(each.start, -1) >= each.end)
+        and not _is_of_name(view, each, titles)
     ]
+    return {kind: found for kind, found in kept.items() if found}
 
 
-def _without_no_countries(mentions: list[Mention]) -> list[Mention]:
+def _without_no_countries(mentions: Mentions) -> list[Mention]:
     """`Northern Cyprus`, `Türk Devletleri`: the name of a country in it is not that country."""
-    none = [mention for mention in mentions if mention.kind == "no_country"]
-    if not none:
-        return mentions
+    none = mentions.get("no_country", ())
     return [
-        mention
-        for mention in mentions
-        if mention.kind != "place"
-        or not any(each.start <= mention.start and mention.end <= each.end for each in none)
+        place
+        for place in mentions.get("place", ())
+        if not any(each.start <= place.start and place.end <= each.end for each in none)
     ]
 
 
-_DOUBTED: Final = frozenset({"place", "month", "post", "short_title", "receive"})
+_DOUBTED: Final = frozenset({"place", "month", "post", "short_title"})
 _SUPPORTERS: Final = frozenset({"post", "organ", "force", "delegation", "rank", "guests"})
+_JOURNEYS: Final = ("visit", "departure")
 _SUPPORT: Final = 28
 _NOUNS_END: Final = "м"
 """The last letter of the one ending that towns share with adjectives."""
@@ -251,37 +242,36 @@ _TITLES: Final = frozenset({"post", "rank", "honorific", "short_title", "counter
 _JOURNEY: Final = 160
 
 
-def _supported(lexicon: Lexicon, mentions: list[Mention]) -> list[Mention]:
+def _supported(lexicon: Lexicon, mentions: Mentions) -> Mentions:
     """A word that is no country's alone (`Jordan`, `Georgia`) counts with an office beside it, or
     where the country is also named without doubt."""
+    places = mentions.get("place", [])
     doubtful = [
-        mention
-        for mention in mentions
-        if mention.kind == "place"
-        and (mention.key.split(" ")[0], fold_word(mention.base)) in lexicon.ambiguous
+        place
+        for place in places
+        if (place.key.split(" ")[0], fold_word(place.base)) in lexicon.ambiguous
     ]
     if not doubtful:
         return mentions
-    offices = [mention for mention in mentions if mention.kind in _SUPPORTERS]
-    journeys = [mention for mention in mentions if mention.kind in ("visit", "departure")]
+    offices = _in_order(mentions, _SUPPORTERS)
+    journeys = _in_order(mentions, _JOURNEYS)
     alone = {
         mention.start
         for mention in doubtful
         if not _beside_any(mention, offices, _SUPPORT)
         and not _beside_any(mention, journeys, _JOURNEY)
     }
-    sure = {
-        mention.key.split(" ")[0]
-        for mention in mentions
-        if mention.kind == "place" and mention.start not in alone
-    }
-    return [
-        mention
-        for mention in mentions
-        if mention.kind != "place"
-        or mention.start not in alone
-        or mention.key.split(" ")[0] in sure
+    sure = {place.key.split(" ")[0] for place in places if place.start not in alone}
+    kept = [
+        place for place in places if place.start not in alone or place.key.split(" ")[0] in sure
     ]
+    others = {kind: found for kind, found in mentions.items() if kind != "place"}
+    return {**others, "place": kept} if kept else others
+
+
+def _in_order(mentions: Mentions, kinds: Iterable[str]) -> list[Mention]:
+    found = [mention for kind in kinds for mention in mentions.get(kind, ())]
+    return sorted(found, key=lambda each: each.start)
 
 
 def _beside_any(mention: Mention, others: list[Mention], reach: int) -> bool:
@@ -320,8 +310,6 @@ def _is_of_name(view: View, mention: Mention, titles: set[int]) -> bool:
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
     if mention.kind in ("post", "short_title"):
         return view.folded[mention.start : mention.end] not in lexicon.common_words
-    if mention.kind not in ("place", "month"):
-        return True
     base = mention.base
     text = view.chars[mention.start : mention.stem_end]
     if base.isupper() and len(base) <= 6:

@@ -76,11 +76,11 @@ def _goes_on(
 ) -> bool:
     """Whether a line belongs to the paragraph of the line above; a whole paragraph in one line
     follows a headline, not a line that was wrapped."""
-    if _CRAWLED.match(text, line[0]) or _CRAWLED.fullmatch(text, *above):
-        return False
     if width and not blank and _is_full(text, above, line[0], width):
-        return True
-    if ends_sentence(text, *above) or (blank and is_stamp(text, *line)):
+        return not _is_crawlers(text, above, line)
+    if ends_sentence(text, *above) or _is_crawlers(text, above, line):
+        return False
+    if blank and is_stamp(text, *line):
         return False
     if text[line[0]].islower():
         return True
@@ -90,16 +90,20 @@ def _goes_on(
     return wrapped and not blank and line[1] - line[0] <= _WIDEST and not is_stamp(text, *line)
 
 
+def _is_crawlers(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
+    return bool(_CRAWLED.match(text, line[0]) or _CRAWLED.fullmatch(text, *above))
+
+
 def _column(lines: list[tuple[int, int]]) -> int:
     """The width in which most lines of the text are set; 0 where lines end by sense, since few of
     them then come near to one length, or most of the text stands in long lines."""
-    counts = [0] * (_WIDEST + 1)
-    for start, end in lines:
-        if end - start <= _WIDEST:
-            counts[end - start] += 1
-    short = sum(length * count for length, count in enumerate(counts))
-    if short * 3 < 2 * sum(end - start for start, end in lines):
+    lengths = [end - start for start, end in lines]
+    short = [length for length in lengths if length <= _WIDEST]
+    if sum(short) * 3 < 2 * sum(lengths):
         return 0
+    counts = [0] * (_WIDEST + 1)
+    for length in short:
+        counts[length] += 1
     below = [0, *accumulate(counts)]
     most, width = max(
         (below[width + 1] - below[width + 1 - _RAGGED], width)
@@ -130,8 +134,10 @@ def is_stamp(chars: str, start: int, end: int) -> bool:
     """A line that is little more than a date or a time, or whose last part behind a bar is."""
     if _CLOCKED.match(chars, start, end) and end - start <= 2 * _BARRED:
         return not ends_sentence(chars, start, end)
+    if end - start > _BARRED or not _DIGIT.search(chars, start, end):
+        return False
     bar = chars.rfind("|", start, end)
-    barred = start < bar and end - start <= _BARRED and not ends_sentence(chars, start, end)
+    barred = start < bar and not ends_sentence(chars, start, end)
     return _is_day(chars, start, end) or (barred and _is_day(chars, bar + 1, end))
 
 

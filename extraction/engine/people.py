@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -52,8 +52,10 @@ class Somebody:
     colleague: bool = False
     """Called a colleague of somebody else of the article."""
     _told: tuple[PersonMention, ...] = ()
+    """The mentions of which the following tell."""
     _posts: tuple[Post, ...] = ()
-    """The posts as of the mentions `_told`."""
+    _post_keys: tuple[str, ...] = ()
+    _rank: Mention | None = None
 
     @property
     def name(self) -> str:
@@ -63,21 +65,30 @@ class Somebody:
     def posts(self) -> tuple[Post, ...]:
         """The posts of the mention that tells most of them."""
         if self._told is not self.mentions:
-            best = max(self.mentions, key=lambda each: (len(each.titles.posts), _spelt_out(each)))
-            kept: dict[str, Post] = {}
-            for post in best.titles.posts:
-                kept.setdefault(post.key or post.text, post)
-            self._told, self._posts = self.mentions, tuple(kept.values())
+            self._look_again()
         return self._posts
 
     @property
     def post_keys(self) -> tuple[str, ...]:
-        return tuple(post.key for post in self.posts if post.key)
+        if self._told is not self.mentions:
+            self._look_again()
+        return self._post_keys
 
     @property
     def rank(self) -> Mention | None:
+        if self._told is not self.mentions:
+            self._look_again()
+        return self._rank
+
+    def _look_again(self) -> None:
+        best = max(self.mentions, key=lambda each: (len(each.titles.posts), _spelt_out(each)))
+        kept: dict[str, Post] = {}
+        for post in best.titles.posts:
+            kept.setdefault(post.key or post.text, post)
+        self._told, self._posts = self.mentions, tuple(kept.values())
+        self._post_keys = tuple(post.key for post in self._posts if post.key)
         ranks = [each.titles.rank for each in self.mentions if each.titles.rank]
-        return max(ranks, key=lambda rank: len(rank.base)) if ranks else None
+        self._rank = max(ranks, key=lambda rank: len(rank.base)) if ranks else None
 
     @property
     def first(self) -> PersonMention:
@@ -145,7 +156,8 @@ def _is_of_country_and_post(page: Page, mention: PersonMention) -> bool:
         return True
     if titles.country.start >= titles.posts[0].start:
         return False
-    if any(each.start == mention.start for each in page.mentions):
+    listed = page.mentions_in(mention.sentence).values()
+    if any(each.start == mention.start for found in listed for each in found):
         return False
     chars = page.view.chars
     word, behind = chars[mention.start : mention.end], chars[mention.end : mention.end + 2]
@@ -197,10 +209,11 @@ def _same_name(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two folded names may be one person's: `k valiyev` and `karim valiyev`."""
     if len(other) > len(full):
         full, other = other, full
+    last = other[-1]
     if len(other) == 1:
-        return len(other[0]) > 1 and any(_like(word, other[0]) for word in full)
-    if not _like(full[-1], other[-1]):
-        return len(full) == len(other) and sorted(full) == sorted(other)
+        return len(last) > 1 and (last in full or any(_like(word, last) for word in full))
+    if full[-1] != last and not _like(full[-1], last):
+        return len(full) == len(other) and last in full and sorted(full) == sorted(other)
     rest = list(full[:-1])
     for word in other[:-1]:
         found = next(
@@ -322,7 +335,7 @@ def _met(page: Page, sentence: Sentence, cue: Mention, case: str) -> PersonMenti
         if not (joined if case == "instrumental" else between == " "):
             continue
         titles = Titles(case=case)
-        found = replace(_untitled(page, sentence, name), titles=titles, met=True)
+        found = _untitled(page, sentence, name)._replace(titles=titles, met=True)
         declined = nominative_words(page, found)
         inflected = [each for each, word in zip(declined, found.words, strict=True) if each != word]
         return found if len(declined) in (2, 3) and inflected else None

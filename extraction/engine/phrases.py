@@ -83,7 +83,7 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
 class Inflection:
     """The endings of one language, and which case an ending shows."""
 
-    __slots__ = ("_cases", "_known")
+    __slots__ = ("_cases", "_known", "longest")
 
     def __init__(self, cases: dict[str, list[str]]) -> None:
         self._cases: dict[str, str] = {}
@@ -93,6 +93,11 @@ class Inflection:
         bare = [ending for ending in self._cases if ending[:1] not in _ENDING_MARKS]
         known = {*self._cases, *(mark + ending for mark in _ENDING_MARKS for ending in bare)}
         self._known = frozenset(known.difference(_ENDING_MARKS))
+        self.longest = max(map(len, self._known), default=0)
+
+    def is_ending(self, letters: str) -> bool:
+        """Whether a word may end so behind a listed phrase; nothing at all will do."""
+        return not letters or letters in self._known
 
     def case_of(self, ending: str) -> str:
         """`genitive`, `locative` ...; empty for no ending."""
@@ -105,14 +110,13 @@ class Inflection:
         folded = view.folded
         following = folded[position : position + 1]
         marked = following in _ENDING_MARKS
-        end = view.letters.find(" ", position + marked)
+        end = view.words.find(" ", position + marked)
         found = folded[position:end] if end >= 0 else folded[position:]
         if found in self._known:
-            if end < 0 or not folded[end].isalnum():
-                return found
-        elif not found:
-            return None if following.isalnum() or following == "_" else ""
-        return "" if marked else None
+            return found
+        if marked:
+            return ""
+        return None if found or following == "_" else ""
 
 
 def match_rest(

@@ -116,12 +116,13 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     give_countries(page, people, home, None)
     give_country_of_side(page, people)
     home = home_of_teller(page, people, home)
-    scenes = scenes_of(page, people, home)
-    votes = count_votes(page, scenes)
-    visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
+    visited = None
+    if page.of("this_country"):
+        votes = count_votes(page, scenes_of(page, people, home))
+        visited = _other_country(Ballot([vote for each in votes.values() for vote in each]), home)
     give_countries(page, people, home, visited)
-    give_post_before(page, people, scenes)
-    give_delegations_country(page, people, scenes)
+    give_post_before(page, people, home)
+    give_delegations_country(page, people, home)
     give_listed_country(page, people)
     scenes = scenes_of(page, people, home, visited)
     votes = count_votes(page, scenes)

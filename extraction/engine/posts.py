@@ -17,7 +17,7 @@ from extraction.engine.offices import (
     of_ministry,
 )
 from extraction.engine.page import Page, once_per_page
-from extraction.engine.titles import Element, elements_of
+from extraction.engine.titles import Element, Elements, elements_of
 from extraction.engine.view import fold_word
 
 _LONGEST: Final = 14
@@ -53,7 +53,7 @@ class Post(NamedTuple):
 class Titled(NamedTuple):
     """Elements with their posts made whole: `posts[i]` is the post that element i stands for."""
 
-    elements: list[Element]
+    elements: Elements
     posts: dict[int, Post]
 
 
@@ -74,10 +74,11 @@ def titled_of(page: Page, sentence: Sentence) -> Titled:
     return with_posts(page, elements_of(page, sentence))
 
 
-def with_posts(page: Page, elements: list[Element]) -> Titled:
+def with_posts(page: Page, found: Elements) -> Titled:
     """Join heads with what completes them into posts."""
-    if not any(each.symbol in "PD" for each in elements):
-        return Titled(elements, {})
+    if "P" not in found.symbols and "D" not in found.symbols:
+        return Titled(found, {})
+    elements: list[Element] = found
     made: list[Element] = []
     posts: dict[int, Post] = {}
     after = page.lexicon.grammar.complement_after
@@ -107,7 +108,7 @@ def with_posts(page: Page, elements: list[Element]) -> Titled:
         else:
             made.append(element)
             index += 1
-    return Titled(made, posts)
+    return Titled(Elements(made), posts)
 
 
 def _under(page: Page, element: Element) -> Element | None:

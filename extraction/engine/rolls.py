@@ -12,7 +12,7 @@ from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, name_run
 from extraction.engine.page import Page
 from extraction.engine.posts import Post, titled_of
-from extraction.engine.titles import Element
+from extraction.engine.titles import Element, Elements
 from extraction.engine.view import fold
 
 _LEAST: Final = 2
@@ -26,9 +26,13 @@ def with_rolls(page: Page, persons: list[PersonMention]) -> list[PersonMention]:
     rolls: list[PersonMention] = []
     called: _Office | None = None
     for sentence in page.body:
-        rolls += _rolls_in(page, sentence)
-        rolls += _named_later(page, sentence, called)
-        called = _office_in(page, sentence) or called
+        several = len(page.within("place", sentence.start, sentence.end)) >= _LEAST
+        if several:
+            rolls += _rolls_in(page, sentence)
+        if called:
+            rolls += _named_later(page, sentence, called)
+        if several:
+            called = _office_in(page, sentence) or called
     if not rolls:
         return persons
     taken = {mention.start for mention in rolls}
@@ -44,8 +48,7 @@ class _Office(NamedTuple):
 
 
 def _office_in(page: Page, sentence: Sentence) -> _Office | None:
-    if len(page.within("place", sentence.start, sentence.end)) < _LEAST:
-        return None
+    """In a sentence of several countries."""
     titled = titled_of(page, sentence)
     for index, post in titled.posts.items():
         countries, _ = _countries_around(titled.elements, index)
@@ -54,24 +57,24 @@ def _office_in(page: Page, sentence: Sentence) -> _Office | None:
     return None
 
 
-def _named_later(page: Page, sentence: Sentence, called: _Office | None) -> Iterator[PersonMention]:
+def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
     """`The ministers of A and B met. … Ministers X and Y said`: as many as there were countries."""
-    if called is None or sentence.part is not Part.TEXT:
+    if sentence.part is not Part.TEXT:
         return
     elements = titled_of(page, sentence).elements
-    for index, element in enumerate(elements[:-1]):
-        bare = element.symbol == "T" and (not index or elements[index - 1].symbol not in "CPQ")
-        names = _names_from(page, elements, index + 1, len(called.countries)) if bare else []
+    index = -1
+    while 0 <= (index := elements.symbols.find("T", index + 1)) < len(elements) - 1:
+        if index and elements[index - 1].symbol in "CPQ":
+            continue
+        names = _names_from(page, elements, index + 1, len(called.countries))
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
 
 
 def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
-    if sentence.part is not Part.TEXT:
-        return
-    places = page.within("place", sentence.start, sentence.end)
-    offices = (page.first(kind, sentence.start, sentence.end) for kind in ("post", "head"))
-    if len(places) < _LEAST or not any(offices):
+    """In a sentence of several countries."""
+    offices = page.any_of(("post", "head"), sentence.start, sentence.end)
+    if sentence.part is not Part.TEXT or not offices:
         return
     titled = titled_of(page, sentence)
     elements = titled.elements
@@ -107,9 +110,7 @@ def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention
     return [each.mention for each in elements[index + 1 : after] if each.mention], after
 
 
-def _names_from(
-    page: Page, elements: list[Element], position: int, most: int
-) -> list[tuple[int, int]]:
+def _names_from(page: Page, elements: Elements, position: int, most: int) -> list[tuple[int, int]]:
     """Names joined by commas and an `and`, each with its rank at most."""
     names: list[tuple[int, int]] = []
     if position < len(elements) and elements[position].symbol in _MARKS:
@@ -131,7 +132,7 @@ def _names_from(
 def _called(
     page: Page,
     sentence: Sentence,
-    elements: list[Element],
+    elements: Elements,
     names: list[tuple[int, int]],
     countries: list[Mention],
     post: Post,

@@ -57,7 +57,8 @@ def _is_end(
         return False
     if "." not in mark.group():
         return not glued
-    word_match = _BEFORE.search(chars, max(begin, mark.start() - 25), mark.start())
+    before = chars[max(begin, mark.start() - 25) : mark.start()]
+    word_match = _BEFORE.search(before.rpartition(" ")[2])
     word = word_match.group(1) if word_match else ""
     if word and all(len(part) == 1 and part.isupper() for part in word.split(".")):
         return False  # `Z. Həsənov`, `A.T. Puheloinen`

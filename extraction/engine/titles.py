@@ -9,6 +9,7 @@ p name particle  o connecting word  & and  , - ( )  punctuation  x anything else
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
@@ -72,16 +73,21 @@ class Element(NamedTuple):
 _element: Final = partial(tuple.__new__, Element)
 
 
+class Elements(list[Element]):
+    """The elements of a sentence, left to right."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        super().__init__(elements)
+        self.symbols = "".join([each[0] for each in self])
+        """One letter for each, to look through at once."""
+
+
 @once_per_page
-def elements_of(page: Page, sentence: Sentence) -> list[Element]:
+def elements_of(page: Page, sentence: Sentence) -> Elements:
     """The sentence as elements, left to right."""
     chars, end = page.view.chars, sentence.end
     grammar, common_words = page.lexicon.grammar, page.lexicon.common_words
-    letters_after, connectors, particles = (
-        grammar.letters_after,
-        grammar.connectors,
-        grammar.particles,
-    )
+    letters_after, symbols = grammar.letters_after, _symbols(grammar.connectors, grammar.particles)
     listed = _listed(page, sentence)
     elements: list[Element] = []
     position = sentence.start
@@ -94,14 +100,14 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
             continue
         position = stop
         text = chars[start:stop]
-        mention = listed.get(start)
         if text == "(" and elements:
             after_rank = elements[-1].symbol == "R"
             aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
             if aside and not _names_a_country(page, start, aside.end()):
                 position = aside.end()
                 continue
-        if mention is not None:
+        if start in listed:
+            mention = listed[start]
             position = max(mention.end, start + 1)
             symbol = _symbol_of(page, mention, elements)
             elements.append(_element((symbol, start, position, mention)))
@@ -116,17 +122,21 @@ def elements_of(page: Page, sentence: Sentence) -> list[Element]:
             continue
         if text == "." and elements and elements[-1].symbol in "HRTP":
             continue
-        symbol = _symbol(text, connectors, particles)
-        if symbol == "N" and not elements:
-            # a common word opens the sentence, or one of going and meeting: `Визит А. Б. проходит`
-            opening = fold_word(text) in common_words or page.any_of(_OPENING, start, start + 1)
-            symbol = "x" if opening else symbol
-        if symbol == "N" and _is_of_forces(text, listed.get(stop + 1)):
-            symbol = "F"
-        if symbol == "N" and elements and _closes_a_name(page, elements[-1]):
-            elements.append(_element(("x", start, start, None)))
+        symbol = symbols[text]
+        if symbol == "N":
+            if not elements and _opens(page, text, start, common_words):
+                symbol = "x"
+            elif _is_of_forces(text, listed.get(stop + 1)):
+                symbol = "F"
+            elif elements and _closes_a_name(page, elements[-1]):
+                elements.append(_element(("x", start, start, None)))
         elements.append(_element((symbol, start, stop, None)))
-    return elements
+    return Elements(elements)
+
+
+def _opens(page: Page, word: str, start: int, common_words: frozenset[str]) -> bool:
+    """A common word opens the sentence, or one of going and meeting: `Визит А. Б. проходит`."""
+    return fold_word(word) in common_words or page.any_of(_OPENING, start, start + 1)
 
 
 _SHORTEST_STEM: Final = 3
@@ -252,7 +262,28 @@ def _is_surname(page: Page, outlet: Mention) -> bool:
     return named and page.lexicon.outlets[outlet.key].ambiguous
 
 
-@lru_cache(maxsize=16_384)
+class _Symbols(dict[str, str]):
+    """The symbols of words that stand in no list but those of small words; each told once."""
+
+    def __init__(self, connectors: frozenset[str], particles: frozenset[str]) -> None:
+        super().__init__()
+        self._connectors = connectors
+        self._particles = particles
+
+    def __missing__(self, token: str) -> str:
+        symbol = _symbol(token, self._connectors, self._particles)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(token) <= _LONGEST_KNOWN:
+            self[token] = symbol
+        return symbol
+
+
+_symbols: Final = lru_cache(maxsize=16)(_Symbols)
+_MOST_KNOWN: Final = 16_384
+_LONGEST_KNOWN: Final = 40
+
+
 def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -> str:
     first = token[0]
     if not first.isalnum():

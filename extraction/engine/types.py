@@ -44,8 +44,7 @@ class KnownOfficial:
     """Whatever the caller wants back with a match, such as an identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value(Generic[T]):
+class Value(NamedTuple, Generic[T]):
     """One value of the record with the words that say so.
 
     `confidence` lies in [0, 1]. `reason` says why `value` is None (or empty), or how an inferred

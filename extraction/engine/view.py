@@ -24,7 +24,7 @@ from extraction.engine.alphabet import (
     coded,
     decoded,
     decoding,
-    letters_of,
+    letters_and_digits_of,
 )
 from extraction.engine.paragraphs import soft_breaks
 from extraction.engine.types import Span
@@ -99,7 +99,7 @@ def _fold_table() -> dict[int, str]:
 
 _FOLD: Final = _fold_table()
 _FOLDED: Final = decoding(_FOLD)
-_LETTERS: Final = letters_of(_FOLDED)
+_WORDS: Final = letters_and_digits_of(_FOLDED)
 
 
 def fold(text: str) -> str:
@@ -115,13 +115,13 @@ def fold_word(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`chars` to look at, `folded` to match in, `letters` to see where words end, all of one
+    """`chars` to look at, `folded` to match in, `words` to see where words end, all of one
     length."""
 
     chars: str
     folded: str
-    letters: str
-    """`folded` with a blank for whatever is no letter."""
+    words: str
+    """`folded` with a blank for whatever is neither letter nor digit."""
     codes: bytes | None = None
     """`chars` as `alphabet` codes them."""
     starts: array[int] | None = None
@@ -156,8 +156,8 @@ def _view(
 ) -> View:
     if codes is None:
         folded = fold(chars)
-        return View(chars, folded, letters_of(folded), codes, starts, ends)
-    return View(chars, decoded(codes, _FOLDED), decoded(codes, _LETTERS), codes, starts, ends)
+        return View(chars, folded, letters_and_digits_of(folded), codes, starts, ends)
+    return View(chars, decoded(codes, _FOLDED), decoded(codes, _WORDS), codes, starts, ends)
 
 
 def _needs_mending(text: str, codes: bytes | None) -> bool:

@@ -10,6 +10,7 @@ from extraction.engine.alphabet import coded, letters_of, words_of
 from extraction.engine.names import name_run
 from extraction.engine.page import make_page
 from extraction.engine.pipeline import Engine
+from extraction.engine.titles import Elements
 from extraction.engine.view import fold, view_of
 
 KNOWN = st.text(alphabet="abçəĞИйёЯ1٣ _-.,'’“№\n\t\u00a0")
@@ -25,7 +26,7 @@ def test_letters_are_those_that_unicode_says(text: str) -> None:
 def test_a_view_is_folded_as_any_text_is(text: str) -> None:
     view = view_of(text)
     assert view.folded == fold(view.chars)
-    assert len(view.folded) == len(view.chars) == len(view.letters)
+    assert len(view.folded) == len(view.chars) == len(view.words)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +49,4 @@ def test_one_other_character_changes_nothing_of_the_record(engine: Engine) -> No
 
 def test_no_name_stands_behind_the_last_word(engine: Engine) -> None:
     page = make_page(view_of("General"), engine.lexicon("en"), engine.date_reader("en"))
-    assert name_run(page, [], 0) == 0
+    assert name_run(page, Elements([]), 0) == 0

@@ -388,3 +388,32 @@ def test_an_ambassador_at_the_airport_makes_a_visit_no_reception(engine: Engine)
         "of Bangladesh, General Rahim Khan, in Dhaka."
     )
     assert _one(engine, called)["kind"] == "reception"
+
+
+@pytest.mark.parametrize(
+    ("event", "sides"),
+    [
+        ("the meeting of NATO defence ministers in Brussels", [("multilateral", "BE", ["SK"])]),
+        ("an informal meeting of EU defence ministers in Prague", [("multilateral", "CZ", ["SK"])]),
+        ("the NATO Military Committee in Tallinn", [("multilateral", "EE", ["SK"])]),
+        ("the North Atlantic Council in Brussels", [("multilateral", "BE", ["SK"])]),
+        ("a meeting of the commanders of his garrisons in Kosice", []),
+    ],
+)
+def test_who_attends_a_meeting_of_allies_is_there_with_all_of_them(
+    engine: Engine, event: str, sides: list[tuple[str, str, list[str]]]
+) -> None:
+    found = _all(
+        engine,
+        f"BRATISLAVA, 12 September 2022. The Minister of Defence, Peter Hudak, attended {event} on "
+        "11 September.",
+    )
+    assert [(each["kind"], each["host"], each["guests"]) for each in found] == sides
+
+
+def test_a_park_may_be_a_general(engine: Engine) -> None:
+    text = "{} met the Polish minister of defence, Jan Nowak, in Warsaw on 4 May 2023."
+    korean = _one(engine, text.format("South Korea's army chief General Park Min-ho"))
+    assert "Park Min-ho" in {person["name"] for person in korean["people"]}
+    keeper = _one(engine, text.format("South Korea's director of Technology Park Min-ho"))
+    assert "Park Min-ho" not in {person["name"] for person in keeper["people"]}

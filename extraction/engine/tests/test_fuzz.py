@@ -147,11 +147,13 @@ def unborne_countries(engine: Engine, record: Record) -> Iterator[str]:
     which are not the home of its language or its publisher."""
     lexicon = engine.lexicon(str(record.article.language.value))
     borne = {lexicon.home}
-    for mention in lexicon.matcher.find(view_of(record.text)):
-        if mention.kind in ("place", "office"):
-            borne.add(mention.key.split(" ")[0])
-        elif mention.kind == "outlet":
-            borne.add(lexicon.outlets[mention.key].country)
+    mentions = lexicon.matcher.find(view_of(record.text))
+    borne |= {
+        mention.key.split(" ")[0]
+        for kind in ("place", "office")
+        for mention in mentions.get(kind, ())
+    }
+    borne |= {lexicon.outlets[mention.key].country for mention in mentions.get("outlet", ())}
     for engagement in record.to_json()["engagements"]:
         given = {engagement["host"], *engagement["guests"], *engagement["third_countries"]}
         given |= {person["country"] for person in engagement["people"]}

@@ -18,7 +18,7 @@ def _found(phrase: str, text: str) -> list[str]:
     matcher.add("post", "key", [phrase])
     matcher.build()
     view = view_of(text)
-    return [view.chars[each.start : each.end] for each in matcher.find(view)]
+    return [view.chars[each.start : each.end] for each in matcher.find(view).get("post", ())]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_longest_phrase_of_a_kind_wins() -> None:
     matcher.add("post", "deputy", ["deputy minister of defence"])
     matcher.add("post", "minister", ["minister of defence"])
     matcher.build()
-    keys = [each.key for each in matcher.find(view_of("Deputy Minister of Defence"))]
+    keys = [each.key for each in matcher.find(view_of("Deputy Minister of Defence"))["post"]]
     assert keys == ["deputy"]
 
 
