@@ -219,8 +219,8 @@ _COMES: Final = 60
 
 
 def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
-    """`attended the exhibition in …`, `sərgisində iştirak edib`: somebody came for an event of many
-    countries."""
+    """`attended the exhibition in …`, `sərgisində iştirak edib`, `sərgisində görüşüb`: somebody
+    came for an event of many countries, or meets there."""
     verb_last = page.lexicon.grammar.verb_last
     for gathering in page.within("gathering", start, end):
         reach = (
@@ -229,5 +229,7 @@ def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
             else (max(start, gathering.start - _COMES), gathering.start)
         )
         if page.within("attending", *reach):
+            return gathering
+        if gathering.case == "locative" and page.first("meet", gathering.end, end):
             return gathering
     return None
