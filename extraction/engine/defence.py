@@ -23,13 +23,20 @@ _DIPLOMATS: Final = frozenset(
     }
 )
 
+_OFFICES: Final = ("defence", "commander_of", "general_staff", "joint_chiefs")
+"""Words in the keys of offices that nobody outside the forces and their ministry holds."""
+
 
 def about_defence(page: Page) -> bool:
     """Whether the article is of the field at all: by its words, ranks, ships and offices."""
     if _among_diplomats(page):
         return False
     words = len(page.of("defence")) + len(page.of("rank")) + speaks_of_ships(page)
-    return words >= 2 or (words >= 1 and any("defence" in post.key for post in page.of("post")))
+    return words >= 2 or (words >= 1 and any(_of_defence(post.key) for post in page.of("post")))
+
+
+def _of_defence(office: str) -> bool:
+    return any(word in office for word in _OFFICES)
 
 
 def _among_diplomats(page: Page) -> bool:

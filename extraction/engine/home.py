@@ -75,7 +75,7 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
     for cue in page.of("said_by"):
         for organ in page.within("organ", cue.start - 45, cue.start + 60):
             place = min(
-                page.within("place", organ.start - _AROUND, organ.end + _AROUND),
+                _in_its_sentence(page, organ),
                 key=lambda each: max(organ.start - each.end, each.start - organ.end),
                 default=None,
             )
@@ -93,6 +93,17 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
         return Home(None, 0.0, None)
     country, weight = max(votes.items(), key=lambda each: each[1])
     return Home(country, weight, seen.get(country))
+
+
+def _in_its_sentence(page: Page, organ: Mention) -> list[Mention]:
+    """The places beside a body that speaks, none of the sentence before or behind."""
+    sentence = page.sentence_at(organ.start)
+    around = page.within("place", organ.start - _AROUND, organ.end + _AROUND)
+    return [
+        place
+        for place in around
+        if sentence is None or sentence.start <= place.start < sentence.end
+    ]
 
 
 def _left_behind(page: Page) -> Iterator[Mention]:

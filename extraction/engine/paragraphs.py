@@ -33,6 +33,10 @@ _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED: Final = re.compile(r"[^\W\d_a-zа-я][\w-]{1,40}, \d{1,2} [^\W\d_]{3,10}\b ?[.,:(/—–-]")
 """A line that opens like a dateline: `Nairobi, 30 May. (…`."""
+_ITEM: Final = re.compile(r"[-–—•*·] {1,3}\S")
+"""A line of a list, such as headlines of other articles below the text."""
+_OPENING: Final = 24
+"""Characters of a line by which it is known again."""
 _TERMINAL: Final = ".!?…"
 _CLOSING: Final = "\"'”’»)] \t"
 _NEXT: Final = re.compile(r"\S{1,40}")
@@ -84,10 +88,16 @@ def _goes_on(
         return False
     if text[line[0]].islower():
         return True
-    if _DATED.match(text, *line):
+    if _DATED.match(text, *line) or _ITEM.match(text, *line) or _told_twice(text, above, line):
         return False
     wrapped = above[1] - above[0] >= LONG_LINE
     return wrapped and not blank and line[1] - line[0] <= _WIDEST and not is_stamp(text, *line)
+
+
+def _told_twice(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
+    """`Home / News / The ministers met in Oslo`, and the headline itself on the next line."""
+    opening = text[line[0] : min(line[1], line[0] + _OPENING)]
+    return len(opening) == _OPENING and text.find(opening, *above) >= 0
 
 
 def _is_crawlers(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:

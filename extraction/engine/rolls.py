@@ -11,7 +11,7 @@ from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention, name_run
 from extraction.engine.page import Page
-from extraction.engine.posts import Post, titled_of
+from extraction.engine.posts import Post, Titled, titled_of
 from extraction.engine.titles import Element, Elements
 from extraction.engine.view import fold
 
@@ -19,6 +19,7 @@ _LEAST: Final = 2
 _JOINTS: Final = frozenset(",&")
 _TITLES: Final = frozenset("RHT")
 _MARKS: Final = frozenset(",-")
+_NAMED: Final = frozenset("NIRHp")
 
 
 def with_rolls(page: Page, persons: list[PersonMention]) -> list[PersonMention]:
@@ -44,7 +45,7 @@ class _Office(NamedTuple):
     """An office that several countries' people hold, nobody by name yet."""
 
     countries: list[Mention]
-    post: Post
+    posts: list[Post]
 
 
 def _office_in(page: Page, sentence: Sentence) -> _Office | None:
@@ -53,8 +54,38 @@ def _office_in(page: Page, sentence: Sentence) -> _Office | None:
     for index, post in titled.posts.items():
         countries, _ = _countries_around(titled.elements, index)
         if len(countries) >= _LEAST:
-            return _Office(countries, post)
-    return None
+            return _Office(countries, [post] * len(countries))
+    return _two_offices(page, sentence, titled)
+
+
+def _two_offices(page: Page, sentence: Sentence, titled: Titled) -> _Office | None:
+    """`Peru's navy chief met with the Omani minister of defence`, neither of them by name."""
+    if sentence.part is not Part.TEXT or not page.first("meet", sentence.start, sentence.end):
+        return None
+    elements = titled.elements
+    held: list[tuple[Mention, Post]] = []
+    for index, post in titled.posts.items():
+        countries, behind = _country_of_one(elements, index)
+        if countries is None:
+            continue
+        if behind < len(elements) and elements[behind].symbol in _NAMED:
+            return None
+        held.append((countries, post))
+    sides = {country.key.split()[0] for country, _ in held}
+    if len(held) != _LEAST or len(sides) != _LEAST:
+        return None
+    return _Office([country for country, _ in held], [post for _, post in held])
+
+
+def _country_of_one(elements: list[Element], index: int) -> tuple[Mention | None, int]:
+    """The country right before an office, or right after it behind `of`; and where what follows
+    begins."""
+    if index and elements[index - 1].symbol == "C":
+        return elements[index - 1].mention, index + 1
+    symbols = "".join(each.symbol for each in elements[index + 1 : index + 3])
+    if symbols == "oC":
+        return elements[index + 2].mention, index + 3
+    return None, index + 1
 
 
 def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
@@ -69,6 +100,23 @@ def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[Pe
         names = _names_from(page, elements, index + 1, len(called.countries))
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
+            return
+    yield from _ranked_later(page, sentence, called)
+
+
+def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
+    """`The navy chiefs of A and B met. … Admiral X and Admiral Y spoke of`: in the same order, the
+    first of them at least with his rank."""
+    titled = titled_of(page, sentence)
+    elements = titled.elements
+    for index, element in enumerate(elements):
+        own = index and elements[index - 1].symbol in "CPQFkTo"
+        names = [] if own or element.symbol != "R" else _names_from(page, elements, index, _LEAST)
+        behind = names[-1][1] if names else 0
+        told = behind < len(elements) and elements[behind].symbol in ",(Q"
+        if len(names) == len(called.countries) == _LEAST and not told:
+            yield from _called(page, sentence, elements, names, *called, "")
+            return
 
 
 def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
@@ -90,7 +138,8 @@ def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
         names = _names_from(page, elements, behind, len(countries))
         if len(names) == len(countries):
             case = element.mention.case if element.mention else ""
-            yield from _called(page, sentence, elements, names, countries, post, case)
+            posts = [post] * len(countries)
+            yield from _called(page, sentence, elements, names, countries, posts, case)
 
 
 def _countries_around(elements: list[Element], index: int) -> tuple[list[Mention], int]:
@@ -135,10 +184,10 @@ def _called(
     elements: Elements,
     names: list[tuple[int, int]],
     countries: list[Mention],
-    post: Post,
+    posts: list[Post],
     case: str,
 ) -> Iterator[PersonMention]:
-    for (first, stop), country in zip(names, countries, strict=True):
+    for (first, stop), country, post in zip(names, countries, posts, strict=True):
         title = elements[first - 1] if elements[first - 1].symbol == "R" else None
         borne = title.mention.case if title and title.mention else case
         if borne == "genitive" and not title and not _in_genitive(page, elements[first:stop]):

@@ -18,6 +18,8 @@ _LEADS: Final = 60
 _SAYS: Final = 4
 _NEXT: Final = 4
 _LISTED: Final = 140
+_JOINT: Final = 16
+"""Characters between somebody and the counterpart named next: `and his`, `met with his`."""
 # One person at a time holds these in a country, so two holders are of two countries.
 _SOLE_OFFICES: Final = frozenset(
     {
@@ -84,6 +86,9 @@ def settle_country(
     elif other and host and (facing := _facing(page, person, present, encounter)):
         person.country = other if facing == host else host
         person.country_reason = "meets one of the other side"
+    elif other and host and (facing := _counterparts_side(person, present, encounter)):
+        person.country = other if facing == host else host
+        person.country_reason = "named with the counterpart of the other side"
     elif other and host and (held := _holds_the_same(person, present)) in {other, host}:
         person.country = other if held == host else host
         person.country_reason = "another holds this office in the other country"
@@ -348,6 +353,21 @@ def _facing(
     return None
 
 
+def _counterparts_side(
+    person: Somebody, present: list[Somebody], encounter: Encounter
+) -> str | None:
+    """`between General K. and his Omani counterpart General H.`: the side of the counterpart."""
+    for other in present:
+        if other is person or other.country not in encounter.parties:
+            continue
+        for each in other.mentions:
+            if each.titles.counterpart and any(
+                0 < each.chain_start - mention.chain_end <= _JOINT for mention in person.mentions
+            ):
+                return other.country
+    return None
+
+
 def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[Somebody]) -> bool:
     """Named after one of the visitors, where a meeting is told."""
     mention = person.first
@@ -358,11 +378,29 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[So
         return False
     if not page.any_of(("meet", "receive", "received_by"), start, end):
         return False
-    return any(
+    named = any(
         each.start < mention.start and each.sentence.start == start
         for other in present
         if other.country in encounter.guests
         for each in other.mentions
+    )
+    return named or _is_met_by_the_one_before(page, mention, present)
+
+
+def _is_met_by_the_one_before(page: Page, mention: PersonMention, present: list[Somebody]) -> bool:
+    """`He also met General B.`: the verb right before, and nobody named before the verb."""
+    grammar = page.lexicon.grammar
+    if grammar.verb_last or grammar.adjective_ends or mention.sentence.part is not Part.TEXT:
+        return False
+    start = mention.sentence.start
+    cues = page.within("meet", start, mention.chain_start)
+    return (
+        bool(cues)
+        and mention.chain_start - cues[-1].end <= _NEXT * 2
+        and not page.any_of(("rank", "post"), start, cues[-1].start)
+        and not any(
+            start <= each.start < cues[-1].start for other in present for each in other.mentions
+        )
     )
 
 

@@ -128,6 +128,8 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
                 symbol = "x"
             elif _is_of_forces(text, listed.get(stop + 1)):
                 symbol = "F"
+            elif _describes_office(text, grammar.connectors, listed.get(stop + 1)):
+                symbol = "o"
             elif elements and _closes_a_name(page, elements[-1]):
                 elements.append(_element(("x", start, start, None)))
         elements.append(_element((symbol, start, stop, None)))
@@ -167,6 +169,20 @@ def _is_of_forces(word: str, following: Mention | None) -> bool:
         and len(word) in _ACRONYM_LENGTH
         and word.isalpha()
         and word.isupper()
+    )
+
+
+_SMALL: Final = 5
+"""Letters of an article or a pronoun: with a capital they open a sentence."""
+
+
+def _describes_office(word: str, connectors: frozenset[str], following: Mention | None) -> bool:
+    """`Ghana's Acting Chief of Defence Staff`: no part of a name."""
+    return (
+        following is not None
+        and following.kind in ("post", "head")
+        and len(word) > _SMALL
+        and fold_word(word) in connectors
     )
 
 
