@@ -191,6 +191,30 @@ def _names_a_guest(page: Page, scene: Scene, encounter: Encounter) -> bool:
     return any(actor.country in encounter.guests for actor in scene.actors)
 
 
+_TELLS: Final = 40
+"""Characters between a ministry and that it has told something: its press service."""
+
+
+def _teller(page: Page, encounter: Encounter) -> str | None:
+    """The side whose ministry is the one said to have told of the call."""
+    for scene in encounter.scenes:
+        if scene.sentence.part is not Part.TEXT:
+            continue
+        for cue in page.within("said_by", scene.sentence.start, scene.sentence.end):
+            for actor in scene.actors:
+                if actor.kind == "organ" and 0 <= cue.start - actor.end <= _TELLS:
+                    return actor.country if actor.country in encounter.parties else None
+    return None
+
+
+def _seat_that_tells(page: Page, encounter: Encounter) -> str | None:
+    """`the Pentagon said`: the same by the name of its seat, in the first sentences."""
+    texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    until = texts[:_LEAD][-1].end if texts else 0
+    told = (country_of(place) for place in ministries_that_say(page) if place.start < until)
+    return next((country for country in told if country in encounter.parties), None)
+
+
 def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     """In a call the side that tells it is host, else the first named."""
     parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
@@ -198,12 +222,9 @@ def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
         # a call takes place nowhere: who does not speak is only spoken of
         speaking = {actor.country for scene in encounter.scenes for actor in scene.actors}
         parties = [country for country in parties if country in speaking] or parties
-    texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
-    until = texts[:_LEAD][-1].end if texts else 0
-    told = (country_of(place) for place in ministries_that_say(page) if place.start < until)
-    teller = next((country for country in told if country in parties), None)
-    if teller:
-        host: str | None = teller
+    host: str | None
+    if teller := _teller(page, encounter) or _seat_that_tells(page, encounter):
+        host = teller
     elif home.country in parties:
         host = home.country
     else:

@@ -59,8 +59,9 @@ def cast_people(
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
     now = {person.country for person in present if not _of_the_past(page, person)}
+    wanted = encounter.parties - now
     present = [
-        person for person in present if person.country not in now or not _of_the_past(page, person)
+        person for person in present if person.country in wanted or not _of_the_past(page, person)
     ]
     present += _shared_host(people, present, encounter, everyone)
     elsewhere = everyone - encounter.parties
