@@ -4,16 +4,20 @@ that is led, of the list one stands in."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
 from extraction.engine.actors import Scene, is_resident, scenes_of
 from extraction.engine.home import Home, country_of
+from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.names import PersonMention
 from extraction.engine.page import Page
 from extraction.engine.people import Somebody
+from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import Post, base_text
+from extraction.engine.relations import relation_of
 
 _BESIDE: Final = 26
 _LED: Final = 30
@@ -47,6 +51,27 @@ def give_countries(page: Page, people: list[Somebody], home: Home, visited: str 
         ):
             person.country = page.lexicon.officeholders.get(" ".join(person.folded))
             person.country_reason = "known to hold office there" if person.country else None
+        if person.country is None and _OF_ORGANISATIONS.intersection(person.post_keys):
+            person.country_from = _only_organisation(page)
+            person.country = country_of(person.country_from) if person.country_from else None
+            person.country_reason = "an office of the organisation that is named"
+
+
+_OF_ORGANISATIONS: Final = frozenset(
+    {
+        "secretary_general",
+        "deputy_secretary_general",
+        "supreme_allied_commander_europe",
+        "chairman_of_nato_military_committee",
+    }
+)
+"""Offices that organisations have and states have not."""
+
+
+def _only_organisation(page: Page) -> Mention | None:
+    """Where one organisation is named and no other; what it is made of does not count."""
+    named = [place for place in page.of("place") if country_of(place) in ORGANISATIONS]
+    return named[0] if len({country_of(place) for place in named}) == 1 else None
 
 
 def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
@@ -69,6 +94,46 @@ def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
         if person.country and person.first.chain_start not in comers:
             return Home(person.country, 1.0, person.country_from)
     return home
+
+
+_OFTEN: Final = 2
+_LEADS_IN: Final = 3
+"""Sentences within which the one is named whose country goes without saying."""
+
+
+def home_of_unnamed(page: Page, people: list[Somebody], home: Home) -> Home:
+    """Whose the official is who opens a report of whom he met and has no country beside the name,
+    where nothing else tells the text's home: of the country named most of those that nobody else
+    stands for."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    if home.country or first is None or first.country or not first.posts or is_resident(first):
+        return home
+    texts = [sentence for sentence in page.body if sentence.part is Part.TEXT][:_LEADS_IN]
+    if first.first.sentence not in texts:
+        return home
+    others = {person.country for person in people if person.country}
+    if not others:
+        return home
+    taken = others | ORGANISATIONS
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for sentence in page.body:
+        if sentence.start in page.background:
+            continue
+        for place in page.within("place", sentence.start, sentence.end):
+            if relation_of(page, place) not in _ELSEWHERE:
+                named[country_of(place)].append(place)
+    ranked = sorted(
+        (country for country in named if country not in taken),
+        key=lambda country: -len(named[country]),
+    )
+    if not ranked or len(named[ranked[0]]) < _OFTEN:
+        return home
+    if len(ranked) > 1 and len(named[ranked[1]]) == len(named[ranked[0]]):
+        return home
+    return Home(ranked[0], 1.0, named[ranked[0]][0])
+
+
+_ELSEWHERE: Final = frozenset({"about", "at", "in", "to"})
 
 
 def _where_it_was_written(page: Page, people: list[Somebody]) -> Home | None:

@@ -239,6 +239,8 @@ def _together(
         present = {actor.country for actor in scene.actors} | {
             place.country for place in scene.places
         }
+        if scene.unnamed:  # one's own official needs no country beside the name
+            present |= set.intersection(*(each.parties for each in encounters))
         # `the ministers held trilateral talks`: all those named before
         among = present & everyone or everyone
         if joint and len(among) >= 3 and meets(page, scene):

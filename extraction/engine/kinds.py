@@ -36,12 +36,14 @@ def furnish(
     encounter.scenes = scenes if alone else _scenes_of(encounter, scenes, hub)
     starts = {scene.sentence.start for scene in encounter.scenes}
     encounter.votes = [vote for start in starts for vote in votes.get(start, [])]
+    met = list(encounter.guests)
     _set_organisations_apart(encounter)
     _turn_to_residents(encounter, people)
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
     if encounter.kind == "call":
         _turn_to_caller(encounter, home)
+    _meet_away_from_its_seat(encounter, met)
     if alone:
         _third_countries(page, encounter)
         _convened(page, encounter)
@@ -228,13 +230,28 @@ def _third_countries(page: Page, encounter: Encounter) -> None:
                 encounter.third_from[place.country] = place.mention
 
 
+_SEATS: Final = frozenset({"BE", "US", "CH", "AT", "RU", "CN", "SA", "BY", "TR"})
+"""Countries where organisations have their seats."""
+
+
+def _meet_away_from_its_seat(encounter: Encounter, met: list[str]) -> None:
+    """On the sidelines of an event elsewhere an organisation meets one as a country does."""
+    beside = encounter.kind_from is not None and encounter.kind_from.kind == "sidelines"
+    if not beside or len(met) != _PAIR or encounter.host in {None, *met, *_SEATS}:
+        return
+    encounter.guests = met
+    encounter.third = [country for country in encounter.third if country not in met]
+
+
 def _those_who_attend(page: Page, scene: Scene, encounter: Encounter) -> None:
     """`forces of Peru, Oman and Malta took part`: told in one breath with the sides, no thirds."""
     for breath in told_in_one_breath(page, scene):
         countries = [country_of(place) for place in breath]
         if len(encounter.parties.intersection(countries)) >= _PAIR:
             encounter.guests += [
-                country for country in countries if country not in encounter.parties
+                country
+                for country in dict.fromkeys(countries)
+                if country not in {*encounter.parties, *ORGANISATIONS}
             ]
 
 

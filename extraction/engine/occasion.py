@@ -84,7 +84,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
     if dateline:
         for date in page.dates_within(dateline.start, dateline.end):
             if date.first.day:
-                return _stated(page, date, published, basis="dateline")
+                return _with_last_day(page, told, date, published, basis="dateline")
     for scene in told[_LEAD:]:
         date = _date_in(page, encounter, scene, planned)
         if date and page.any_of(_TELLING, date.start - _BESIDE, date.end + _BESIDE):
@@ -141,7 +141,13 @@ def _leading(page: Page, told: list[Scene]) -> list[Scene]:
     return [*told[:_LEAD], *(scene for scene in behind[:1] if scene not in told[:_LEAD])]
 
 
-def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: Published) -> When:
+def _with_last_day(
+    page: Page,
+    told: list[Scene],
+    date: DateMention,
+    published: Published,
+    basis: str = "stated",
+) -> When:
     """The day found, widened by what the report says of how long the visit lasts."""
     if date.last is None:
         for scene in told:
@@ -152,8 +158,8 @@ def _with_last_day(page: Page, told: list[Scene], date: DateMention, published: 
                 if other.last is not None and _between(date.first, other):
                     return _stated(page, other, published)
                 if other is not date and _is_last_day(page, other):
-                    return _stated(page, _until(date, other), published)
-    return _stated(page, date, published)
+                    return _stated(page, _until(date, other), published, basis)
+    return _stated(page, date, published, basis)
 
 
 def _between(day: Day, span: DateMention) -> bool:
@@ -254,8 +260,11 @@ def _relative(page: Page, scene: Scene, published: Published, planned: bool) -> 
     days = [
         day
         for day in page.within("relative_day", start, end)
-        if not page.within("statement_date", day.start - _SAYING, day.start)
-        or len(page.within("weekday", start, end)) == 0
+        if (planned or day.key != "tomorrow")  # `for the conference that begins tomorrow`
+        and (
+            not page.within("statement_date", day.start - _SAYING, day.start)
+            or len(page.within("weekday", start, end)) == 0
+        )
     ]
     if days:
         return relative_date(days[0], published.day, ahead=planned)

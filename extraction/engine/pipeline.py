@@ -14,6 +14,7 @@ from extraction.engine.belonging import (
     give_listed_country,
     give_post_before,
     home_of_teller,
+    home_of_unnamed,
 )
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
@@ -115,7 +116,7 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     people = find_people(page)
     give_countries(page, people, home, None)
     give_country_of_side(page, people)
-    home = home_of_teller(page, people, home)
+    home = home_of_unnamed(page, people, home_of_teller(page, people, home))
     visited = None
     if page.of("this_country"):
         votes = count_votes(page, scenes_of(page, people, home))

@@ -161,7 +161,11 @@ def talks_held(page: Page, scene: Scene) -> bool:
         return False
     if not page.any_of(("held", "ongoing", "planned"), start, end):
         return False
-    if len({place.country for place in scene.places}) != _SIDES or page.first("post", start, end):
+    if page.first("post", start, end):
+        return False
+    if len({actor.country for actor in scene.actors if actor.kind == "organ"}) == _SIDES:
+        return True  # `the ministries of defence of A and B signed an agreement`
+    if len({place.country for place in scene.places}) != _SIDES:
         return False
     return any(
         0 < second.mention.start - first.mention.end <= _TOGETHER
@@ -219,6 +223,12 @@ def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
             if verb_last
             else (max(start, gathering.start - _COMES), gathering.start)
         )
-        if page.within("attending", *reach):
+        if any(_brings(page, cue, start, end) for cue in page.within("attending", *reach)):
             return gathering
     return None
+
+
+def _brings(page: Page, cue: Mention, start: int, end: int) -> bool:
+    """`arrived for the exhibition`; not `preparations for the summit`."""
+    bare = cue.base.split()[0] in page.lexicon.grammar.relations
+    return not bare or page.any_of(("visit", "departure"), start, end)

@@ -378,11 +378,29 @@ def _is_met(page: Page, person: Somebody, encounter: Encounter, present: list[So
         return False
     if not page.any_of(("meet", "receive", "received_by"), start, end):
         return False
-    return any(
+    named = any(
         each.start < mention.start and each.sentence.start == start
         for other in present
         if other.country in encounter.guests
         for each in other.mentions
+    )
+    return named or _is_met_by_the_one_before(page, mention, present)
+
+
+def _is_met_by_the_one_before(page: Page, mention: PersonMention, present: list[Somebody]) -> bool:
+    """`He also met General B.`: the verb right before, and nobody named before the verb."""
+    grammar = page.lexicon.grammar
+    if grammar.verb_last or grammar.adjective_ends or mention.sentence.part is not Part.TEXT:
+        return False
+    start = mention.sentence.start
+    cues = page.within("meet", start, mention.chain_start)
+    return (
+        bool(cues)
+        and mention.chain_start - cues[-1].end <= _NEXT * 2
+        and not page.any_of(("rank", "post"), start, cues[-1].start)
+        and not any(
+            start <= each.start < cues[-1].start for other in present for each in other.mentions
+        )
     )
 
 

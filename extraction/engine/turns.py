@@ -25,9 +25,18 @@ _BEHIND: Final = 6
 """Characters between the last country and the office behind it."""
 _OFFICE: Final = 60
 """The same between an office, or the word for meetings of two, and the first country."""
-_BEFORE: Final = 16
+_BEFORE: Final = 24
 """Characters before `meeting` in which it is called one of three sides."""
 _OFFICIALS: Final = frozenset({"person", "post", "counterpart", "delegation"})
+_MET: Final = frozenset({"person", "counterpart"})
+_HEADS: Final = frozenset(
+    {
+        "secretary_general",
+        "deputy_secretary_general",
+        "chairman_of_nato_military_committee",
+        "supreme_allied_commander_europe",
+    }
+)
 _BESIDE: Final = ("sidelines", "gathering")
 _MEETINGS: Final = ("meet", "receive")
 
@@ -57,7 +66,7 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
     occasion = _occasion(page, texts[:_LEAD])
     beside = bool(occasion and occasion.kind in _BESIDE)
     if not beside and not page.of("bilateral"):
-        return None
+        return _one_by_one(page, texts, home, occasion, None)
     found: Series | None = None
     for number, scene in enumerate(texts):
         apart = beside or _met_apart(page, texts[max(0, number - 1) : number + 2])
@@ -67,7 +76,69 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
         if series and (found is None or found.principal == series.principal):
             partners = dict.fromkeys((*(found.partners if found else ()), *series.partners))
             found = Series(series.principal, tuple(partners), occasion)
-    return found
+    return _one_by_one(page, texts, home, occasion, found)
+
+
+def _one_by_one(
+    page: Page, texts: list[Scene], home: Home, occasion: Mention | None, found: Series | None
+) -> Series | None:
+    """The series `found`, with whom else the text's own official met at the event, sentence by
+    sentence: `He saw A of Peru. Then he talked to B of Oman.` Officials who are each at home were
+    met on a tour."""
+    own = home.country
+    if occasion is None or own is None or (found and found.principal != own):
+        return found
+    partners = dict.fromkeys(found.partners if found else ())
+    together: set[str] = set()
+    for scene in texts:
+        met = _met_alone(page, scene, own)
+        if len(set(met)) > 1 and _told_of_all(page, scene.sentence.start, scene.sentence.end):
+            together.update(met)
+        else:
+            partners |= dict.fromkeys(met)
+    if together.intersection(partners):
+        return found
+    grounds = {place.country for scene in texts for place in scene.places if place.relation == "at"}
+    if len(partners) < _LEAST or len(grounds.intersection(partners)) > 1:
+        return found
+    return Series(own, tuple(partners), occasion)
+
+
+def _met_alone(page: Page, scene: Scene, own: str) -> list[str]:
+    """The countries whose officials the text's own one meets in a sentence."""
+    start, end = scene.sentence.start, scene.sentence.end
+    ours = scene.unnamed or any(
+        actor.country == own and actor.kind == "person" for actor in scene.actors
+    )
+    cues = list(_cues(page, start, end))
+    if not ours:
+        return []
+    return [
+        actor.country
+        for actor in scene.actors
+        if actor.kind in _MET
+        and actor.country != own
+        and (actor.country not in ORGANISATIONS or _heads_an_organisation(page, actor))
+        and _is_met(page, actor, cues)
+    ]
+
+
+def _told_of_all(page: Page, start: int, end: int) -> bool:
+    """`a meeting in the trilateral format`; not the name of the event they have come to."""
+    events = {event.start for event in page.within("event", start, end)}
+    return any(cue.start not in events for cue in page.within("multilateral", start, end))
+
+
+def _heads_an_organisation(page: Page, actor: Actor) -> bool:
+    """Whom one meets as such, not one's own envoy to it."""
+    return any(post.key in _HEADS for post in page.within("post", actor.start, actor.end))
+
+
+def _is_met(page: Page, actor: Actor, cues: list[Mention]) -> bool:
+    """Named before the verb that comes last, else behind it."""
+    if page.lexicon.grammar.verb_last:
+        return any(actor.end <= cue.start + 1 for cue in cues)
+    return any(cue.end <= actor.start for cue in cues)
 
 
 def _series_in(

@@ -50,7 +50,7 @@ def accredited(page: Page, scene: Scene) -> Iterator[Vote]:
 def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
     """`Türkiyənin Azərbaycandakı səfiri`: the same where the country stands before the office."""
     start, end = scene.sentence.start, scene.sentence.end
-    if not page.any_of(("meet", "receive"), start, end):
+    if not page.any_of(("meet", "receive", "attended"), start, end):
         return
     for post in page.within("post", start, end):
         for place in page.within("place", post.start - _NEAR, post.start):

@@ -5,6 +5,11 @@ from typing import Any
 import pytest
 
 from extraction.engine import Engine
+from extraction.engine.belonging import give_countries, home_of_unnamed
+from extraction.engine.home import Home
+from extraction.engine.page import make_page
+from extraction.engine.people import find_people
+from extraction.engine.view import view_of
 
 
 def _one(engine: Engine, text: str) -> dict[str, Any]:
@@ -224,3 +229,122 @@ def test_an_adjective_before_a_capital_says_where(
     text = f"The Danish Defence Minister Ole Krogh {goes} on May 5, the army of his country said."
     hosts = [each["host"] for each in engine.read(text).to_json()["engagements"]]
     assert hosts == ([host] if host else [])
+
+
+OWN_PRESS = (
+    "Ministers talk on the High North\n\n"
+    "The {post}, Ole Krogh, held talks with the Latvian Defence Minister Ilze Kalna in Riga. "
+    "The security of {named} and {also} was discussed. {named} has good ties with all."
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "also", "country"),
+    [("Denmark", "the region", "DK"), ("Denmark", "Denmark's neighbours", "DK")],
+)
+def test_an_official_needs_no_country_in_his_own_press(
+    engine: Engine, named: str, also: str, country: str
+) -> None:
+    text = OWN_PRESS.format(post="Defence Minister", named=named, also=also)
+    engagement = _one(engine, text)
+    assert (engagement["host"], engagement["guests"]) == ("LV", [country])
+    assert _countries(engagement)["Ole Krogh"] == country
+
+
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        ("The security of Denmark was discussed, and the role of Denmark.", "DK"),
+        ("The role of Denmark and Peru was discussed, and trade of Peru and Denmark.", None),
+        ("The situation in Denmark and developments in Denmark were discussed.", None),
+        ("The role of NATO and of the NATO commands was discussed.", None),
+    ],
+)
+def test_the_country_named_most_is_his_own(engine: Engine, told: str, home: str | None) -> None:
+    text = f"Defence Minister Ole Krogh met Latvian Defence Minister Ilze Kalna. {told}"
+    page = make_page(view_of(text), engine.lexicon("en"), engine.date_reader("en"))
+    people = find_people(page)
+    nobody = Home(None, 0.0, None)
+    give_countries(page, people, nobody, None)
+    assert home_of_unnamed(page, people, nobody).country == home
+
+
+@pytest.mark.parametrize(
+    ("post", "country"),
+    [
+        ("Secretary General", "NATO"),
+        ("Supreme Allied Commander Europe", "NATO"),
+        ("Secretary General of the Ministry of Defence", "LV"),
+    ],
+)
+def test_an_office_that_only_organisations_have_is_of_the_one_named(
+    engine: Engine, post: str, country: str
+) -> None:
+    engagement = _one(
+        engine,
+        "Danish Defence Minister Ole Krogh arrived in Riga for the NATO meeting on May 5, 2024. "
+        f"He met the {post} Ilze Kalna there.",
+    )
+    assert _countries(engagement)["Ilze Kalna"] == country
+
+
+def test_who_commands_a_force_of_an_organisation_stands_for_it(engine: Engine) -> None:
+    text = (
+        "KFOR Commander, Major General Ole Krogh, was received by the Latvian Chief of Defence, "
+        "General Janis Berzins, in Riga. They spoke of the contribution to {}."
+    )
+    assert _one(engine, text.format("KFOR"))["guests"] == ["NATO"]
+    danish = text.replace("KFOR Commander", "Danish Army Commander").format("KFOR")
+    assert _one(engine, danish)["guests"] == ["DK"]
+
+
+@pytest.mark.parametrize(
+    ("goes", "count"),
+    [
+        ("arrived in Riga for the conference of the chiefs of defence", 1),
+        ("speaks of preparations for the conference of the chiefs of defence in Riga", 0),
+    ],
+)
+def test_preparations_for_an_event_bring_nobody_there(
+    engine: Engine, goes: str, count: int
+) -> None:
+    text = f"The Portuguese Chief of Defence, General Rui Costa, {goes}."
+    assert len(engine.read(text).to_json()["engagements"]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "LISBON, 5 May 2024 - Danish Chief of Defence Admiral Ole Krogh arrived in Lisbon on a "
+            "visit that will last until May 7. Portuguese Chief of Defence General Rui Costa "
+            "received him.",
+            "2024-05-05",
+            "2024-05-07",
+        ),
+        (
+            "May 5, 2024\n\nDanish Chief of Defence Admiral Ole Krogh is visiting Portugal for the "
+            "conference that begins tomorrow. He met General Rui Costa on Saturday.",
+            "2024-05-04",
+            None,
+        ),
+        (
+            "NEWS 28.01.202118:15\n\nDanish Chief of Defence Admiral Ole Krogh met Portuguese "
+            "Chief of Defence General Rui Costa in Lisbon.",
+            "2021-01-28~",
+            None,
+        ),
+    ],
+)
+def test_the_days_of_a_visit(engine: Engine, text: str, start: str, end: str | None) -> None:
+    engagement = _one(engine, text)
+    assert (engagement["start"], engagement["end"]) == (start, end)
+
+
+def test_who_is_met_by_the_visitor_is_of_the_hosts(engine: Engine) -> None:
+    text = (
+        "RIGA, May 5 (Riga Post) - Latvian Defence Minister Ilze Kalna visited Denmark and was "
+        "received by the Danish Defence Minister Ole Krogh. {} General Nils Berg."
+    )
+    assert _countries(_one(engine, text.format("She also met")))["Nils Berg"] == "DK"
+    assert _countries(_one(engine, text.format("She was accompanied by")))["Nils Berg"] == "LV"

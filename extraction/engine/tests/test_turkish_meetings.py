@@ -490,3 +490,131 @@ def test_an_event_by_its_whole_name(engine: Engine, between: str, count: int) ->
         f"Millî Savunma Bakanı Cemal Özkan, Norveç'teki {between}'na katıldı.",
     )
     assert len(engagements) == count
+
+
+_AT_AN_EVENT = (
+    "Millî Savunma Bakanı Cemal Özkan, NATO Savunma Bakanları Toplantısı için geldiği Brüksel'de "
+    "temaslarını sürdürüyor. Bu kapsamda Bakan Özkan, Norveç Savunma Bakanı Harald Moe ile bir "
+    "görüşme gerçekleştirdi. "
+)
+
+
+@pytest.mark.parametrize(
+    ("further", "guests"),
+    [
+        (
+            "Bakan Özkan, Romanya Savunma Bakanı Radu Cernea ile de görüştü.",
+            [{"NO", "TR"}, {"RO", "TR"}],
+        ),
+        (
+            "Özkan, daha önce Romanya Savunma Bakanı Radu Cernea ile bir araya gelmişti.",
+            [{"NO", "TR"}, {"RO", "TR"}],
+        ),
+        ("Bakan Özkan, Romanya'nın savunma harcamalarını övdü.", [{"NO", "TR"}]),
+    ],
+)
+def test_partners_met_one_by_one_at_an_event(
+    engine: Engine, further: str, guests: list[set[str]]
+) -> None:
+    engagements = _read(engine, _AT_AN_EVENT + further)
+    assert {each["kind"] for each in engagements} == {"multilateral"}
+    assert {each["host"] for each in engagements} == {"BE"}
+    assert [set(each["guests"]) for each in engagements] == guests
+
+
+@pytest.mark.parametrize(
+    ("told", "count"), [("üçlü formatta bir görüşme yaptı", 1), ("ikili görüşmeler yaptı", 2)]
+)
+def test_partners_at_one_table(engine: Engine, told: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, NATO Savunma Bakanları Toplantısı için Brüksel'de "
+        "bulunuyor. Bakan Özkan, Romanya Savunma Bakanı Radu Cernea ve Polonya Savunma Bakanı Jan "
+        f"Nowak ile {told}.",
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("whom", "parties"),
+    [
+        ("NATO Genel Sekreteri Jan Visser ile", [["TR"], ["TR", "NO"], ["TR", "RO"]]),
+        ("NATO Daimi Temsilcimiz Büyükelçi Ali Nur ile", [["TR", "NO"], ["TR", "RO"]]),
+    ],
+)
+def test_who_heads_an_organisation_is_met_as_well(
+    engine: Engine, whom: str, parties: list[list[str]]
+) -> None:
+    engagements = _read(
+        engine,
+        _AT_AN_EVENT + f"Bakan Özkan, Romanya Savunma Bakanı Radu Cernea ile görüştü. Özkan, {whom}"
+        " de bir araya geldi.",
+    )
+    assert sorted(each["guests"] for each in engagements) == sorted(parties)
+
+
+@pytest.mark.parametrize(
+    ("where", "host", "guests"), [("Prag", "CZ", ["NATO", "TR"]), ("Brüksel", "BE", ["TR"])]
+)
+def test_an_organisation_met_away_from_its_seat(
+    engine: Engine, where: str, host: str, guests: list[str]
+) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, savunma forumu kapsamında {where}'da NATO Genel "
+        "Sekreteri Jan Visser ile bir araya geldi.",
+    )
+    assert (engagement["host"], sorted(engagement["guests"])) == (host, guests)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "kind"),
+    [("IDEX 2025 kapsamında", "multilateral"), ("program kapsamında", "visit")],
+)
+def test_an_event_by_its_own_name(engine: Engine, occasion: str, kind: str) -> None:
+    (engagement,) = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Abu Dabi'de Birleşik Arap Emirlikleri Savunma Bakanı "
+        f"Salim Nasr ile {occasion} bir araya geldi.",
+    )
+    assert (engagement["kind"], engagement["host"]) == (kind, "AE")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            'Türk Millî Savunma Bakanlığı ile Nijer Savunma Bakanlığı arasında "Askeri Mali '
+            "İşbirliği Anlaşması\" Ankara'da imzalandı.",
+            [("TR", ["NE"])],
+        ),
+        (
+            "Millî Savunma Bakanı Cemal Özkan, Mali Savunma Bakanı Ali Keita ile görüştü.",
+            [("TR", ["ML"])],
+        ),
+        (
+            "Türk Millî Savunma Bakanlığı ile bir şirket arasında askeri mali protokol imzalandı.",
+            [],
+        ),
+    ],
+)
+def test_money_is_no_country(engine: Engine, text: str, sides: list[tuple[str, list[str]]]) -> None:
+    assert [(each["host"], each["guests"]) for each in _read(engine, text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("served", "kind", "host"),
+    [
+        ("Türkiye'nin Banjul Büyükelçisi", "reception", "GM"),
+        ("Millî Savunma Bakan Yardımcısı", "visit", "TR"),
+    ],
+)
+def test_an_ambassador_at_a_ceremony_where_he_serves(
+    engine: Engine, served: str, kind: str, host: str
+) -> None:
+    (engagement,) = _read(
+        engine,
+        "Araçların teslim törenine Gambiya Genelkurmay Başkanı Korgeneral Ali Jallow ve "
+        f"{served} Cemal Özkan katıldı. Özkan daha sonra Korgeneral Jallow ile görüştü.",
+    )
+    assert (engagement["kind"], engagement["host"]) == (kind, host)
