@@ -128,11 +128,13 @@ def _is_of_office(page: Page, scene: Scene, place: Place) -> bool:
     held = any(place.mention.start - office.end <= _OF_OFFICE for office in offices)
     if held and place.form == "name" and " " in place.mention.base:
         return True
+    posts = page.within("post", scene.sentence.start, scene.sentence.end)
+    abroad = [post.start for post in posts if post.key in RESIDENTS]
     return any(
-        actor.country == place.country and actor.end < place.mention.start
-        for actor in scene.actors
-        for post in page.within("post", actor.start, actor.end)
-        if post.key in RESIDENTS
+        actor.country == place.country
+        and actor.end < place.mention.start
+        and any(actor.start <= start < actor.end for start in abroad)
+        for actor in (scene.actors if abroad else ())
     )
 
 
