@@ -19,6 +19,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import gathers
 from extraction.engine.speech import is_spoken_of
 from extraction.engine.titles import ANDS
 from extraction.engine.venues import accredited, attendance, venue
@@ -107,6 +108,8 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
+    for cue in meetings:
+        yield from _met_abroad(page, scene, cue)
     yield from _receptions(page, scene)
     yield from venue(page, scene, lead)
     yield from attendance(page, scene)
@@ -131,7 +134,7 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
             yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, actor.kind)
     verb_last = page.lexicon.grammar.verb_last
     for cue in page.within("led_by", start, end):
-        if not page.first("delegation", start, end):
+        if not page.first("delegation", start, end) or gathers(page, scene):
             continue
         for actor in scene.actors:
             if actor.kind != "person":
@@ -181,6 +184,23 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         )
         if own and own.country != target.country:
             yield Vote(own.country, "guest", 2.5, own.mention.start, own.mention.end, "visitor")
+
+
+def _met_abroad(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
+    """`to meet with officials in Peru, Chile and Oman`: one after the other, each on his ground."""
+    ahead = [*(actor.start for actor in scene.actors), *(start for start, _ in scene.unnamed)]
+    if page.lexicon.grammar.verb_last or not any(start < cue.start for start in ahead):
+        return
+    first = next(
+        (place for place in scene.places if 0 <= place.mention.start - cue.end <= _NEAR), None
+    )
+    if first is None or first.relation != "at" or first.form == "demonym":
+        return
+    stops = [first, *stops_told_with(page, scene, first)]
+    if len({stop.country for stop in stops}) > 1:
+        for stop in stops:
+            start, end = stop.mention.start, stop.mention.end
+            yield Vote(stop.country, "host", 3.0, start, end, "visit to")
 
 
 def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:

@@ -33,22 +33,13 @@ _PLAIN: Final = frozenset(["", *' .,;:!?"()/'])
 """What plainly ends a word: no ending can follow."""
 
 
-class Term(NamedTuple):
-    """What a phrase stands for."""
-
-    kind: str
-    key: str
-    base: str
-    """The phrase in its base form, as the language file writes it."""
-    own: str
-    """The ending of its first piece in the base form."""
-    inflected: bool
-    """Whether an ending may follow its first piece."""
-    rest: tuple[Piece, ...]
-    """What follows the first piece."""
-    gap: int = 0
-    """The number of the gapped phrase (`laid .. wreath`) this is an end of: its left one, or with
-    a minus its right one; 0 for a whole phrase."""
+_Term = tuple[str, str, str, str, bool, tuple[Piece, ...], int]
+"""What a phrase stands for, a plain tuple, which the garbage collector does not look through again
+and again: its kind and key; its base form, as the language file writes it; the ending of its first
+piece in the base form; whether an ending may follow its first piece; the pieces behind that; and
+the number of the gapped phrase (`laid .. wreath`) it is an end of: its left one, or with a minus
+its right one; 0 for a whole phrase."""
+_INFLECTED: Final = 4
 
 
 _AHEAD: Final = 2
@@ -60,10 +51,6 @@ _LONGEST: Final = 120
 """Longer stretches come but once."""
 
 
-_Term = tuple[str, str, str, str, bool, tuple[Piece, ...], int]
-"""A `Term` as a plain tuple, which the garbage collector does not look through again and again."""
-_INFLECTED: Final = 4
-_REST: Final = 5
 _Shown = tuple[str, str, str, str]
 """Kind, key, case and base of a phrase with its ending."""
 
@@ -94,7 +81,7 @@ class _Reading(NamedTuple):
     whole: tuple[_Shown, ...]
     """The phrases that are whole with this piece."""
     gapped: tuple[int, ...]
-    """The gapped phrases it is an end of, as in `Term.gap`."""
+    """The gapped phrases it is an end of, as in `_Term`."""
     onward: dict[str, list[_Term]]
     """By the characters behind it the phrases that may go on there."""
 
@@ -123,21 +110,23 @@ class _Stretches(dict[str, _Stretch]):
         self._onward: dict[str, set[str]] = {}
         self._marked: dict[str, list[str]] = {}
 
-    def list_piece(self, text: str, terms: Iterable[Term]) -> None:
-        self.pieces[text] = tuple((*term,) for term in terms)
+    def list_piece(self, text: str, terms: Iterable[_Term]) -> None:
+        self.pieces[text] = tuple(terms)
         if text.isalnum():
             return
         end = 0
-        for word in _WORD.finditer(text):
-            end = word.end()
-            self._onward.setdefault(text[:end], set()).add(text[end : end + _AHEAD])
+        for word in _WORD.findall(text):
+            end = text.find(word, end) + len(word)
+            following = text[end : end + _AHEAD]
+            if following:
+                self._onward.setdefault(text[:end], set()).add(following)
         if end < len(text):
             self._marked.setdefault(text[:end], []).append(text)
 
     def __missing__(self, text: str) -> _Stretch:
         readings = tuple(self._readings(text))
         marked = tuple(self._marked.get(text, ()))
-        onward = frozenset(self._onward.get(text, ())) - {""}
+        onward = frozenset(self._onward.get(text, ()))
         found = _Stretch(readings, marked, onward) if readings or marked or onward else _NOTHING
         if len(self) >= _MOST:
             self.clear()
@@ -185,7 +174,7 @@ class _Findings:
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         """By kind."""
         self.ends: dict[int, list[tuple[int, int]]] = {}
-        """Of gapped phrases, by `Term.gap`."""
+        """Of gapped phrases, by the number in `_Term`."""
 
 
 class Matcher:
@@ -193,7 +182,7 @@ class Matcher:
 
     def __init__(self, inflection: Inflection) -> None:
         self.inflection = inflection
-        self._terms: dict[str, list[Term]] = {}
+        self._terms: dict[str, list[_Term]] = {}
         self._gapped: list[tuple[str, str]] = [("", "")]
         self._stretches = _Stretches(inflection)
         self._opening_with_marks: tuple[str, ...] = ()
@@ -214,9 +203,10 @@ class Matcher:
 
     def _list(self, kind: str, key: str, written: str, gap: int = 0) -> None:
         for reading in expand(written):
-            base = _OWN_NOMINATIVE.sub(r"\1", reading).replace("|", "").rstrip("!")
+            base = _OWN_NOMINATIVE.sub(r"\1", reading) if "|=" in reading else reading
+            base = base.replace("|", "").rstrip("!")
             first, *rest = pieces_of(reading)
-            term = Term(kind, key, base, first.ending, first.inflected, tuple(rest), gap)
+            term = (kind, key, base, first.ending, first.inflected, tuple(rest), gap)
             known = self._terms.setdefault(first.text, [])
             if term not in known:
                 known.append(term)

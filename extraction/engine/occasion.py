@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -40,6 +41,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TELLING: Final = (*_VISIT_CUES, "meet", "held")
+_COMES: Final = ("visit", "departure")
 _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
@@ -77,6 +79,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
+            date = _arrival(page, encounter, told, date, published, planned=planned)
             return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
@@ -101,6 +104,35 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         Value(None, reason="the article gives no day"),
         None,
     )
+
+
+_STAY: Final = 7
+"""Days from the arrival to the meeting that a report tells first."""
+
+
+def _arrival(
+    page: Page,
+    encounter: Encounter,
+    told: list[Scene],
+    date: DateMention,
+    published: Published,
+    *,
+    planned: bool,
+) -> DateMention:
+    """`met today … He had arrived on Sunday`: the visit began when the guest came."""
+    met = date.first.as_date()
+    if met is None or planned or date.last is not None or encounter.kind != "visit":
+        return date
+    for scene in told:
+        start, end = scene.sentence.start, scene.sentence.end
+        if not page.first("ongoing", start, end) or not page.any_of(_COMES, start, end):
+            continue
+        came = _date_in(page, encounter, scene, planned)
+        came = came or _relative(page, scene, published, planned)
+        day = came.first.as_date() if came else None
+        if came and day and 0 < (met - day).days <= _STAY and came.last is None:
+            return came
+    return date
 
 
 def _leading(page: Page, told: list[Scene]) -> list[Scene]:
@@ -325,6 +357,11 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
             if published.span:
                 spans += (published.span,)
             confidence = 0.87
+        elif edition := _edition(page):
+            first = first.in_year(edition[0])
+            last = with_year_near(last, first) if last else None
+            spans += (edition[1],)
+            reason, confidence = "the year is that of the event's name", 0.7
         else:
             reason = "no year given"
             confidence = 0.87
@@ -342,6 +379,27 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
         own = (page.stored(*date.last_at),) if date.last_at else ()
         end = Value(last.edtf, own + spans, min(confidence, _LAST_DAY))
     return When(Value(first.edtf, spans, confidence, reason), end, basis)
+
+
+_EDITION: Final = re.compile(
+    r"[^\W\d_]{3}[”»\"]? ?[-–] ?(?P<joined>(?:19|20)\d\d)(?![\d-])"
+    r"|[^\W\d_]{3} (?P<quoted>(?:19|20)\d\d)[”»\"]"
+)
+
+
+@once_per_page
+def _edition(page: Page) -> tuple[int, Span] | None:
+    """The year in the name of an event, `IDEF-2025`, `“IDEF 2025”`; all must have the same."""
+    found = [
+        match
+        for sentence in page.body
+        if page.any_of(("event", "gathering"), sentence.start, sentence.end)
+        for match in _EDITION.finditer(page.view.chars, sentence.start, sentence.end)
+    ]
+    years = {match[match.lastgroup or 0] for match in found}
+    if len(years) != 1:
+        return None
+    return int(years.pop()), page.stored(*found[0].span(found[0].lastgroup or 0))
 
 
 def _is_before(last: Day, first: Day) -> bool:

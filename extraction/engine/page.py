@@ -32,8 +32,8 @@ class Page:
     """Starts of the sentences that tell of earlier days."""
     _by_kind: dict[str, tuple[Mention, ...]] = field(repr=False)
     _starts: dict[str, list[int]] = field(repr=False)
-    _told: dict[tuple[int, int], dict[str, tuple[Mention, ...]]] = field(repr=False)
-    """By start and end of a sentence: its mentions, by kind."""
+    _told: dict[int, tuple[int, dict[str, tuple[Mention, ...]]]] = field(repr=False)
+    """By the start of a sentence: its end and its mentions, by kind."""
     known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     """What `once_per_page` has worked out."""
 
@@ -43,9 +43,9 @@ class Page:
 
     def within(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of a kind that begin in [start, end)."""
-        told = self._told.get((start, end))
-        if told is not None:
-            return told.get(kind, ())
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            return told[1].get(kind, ())
         starts = self._starts.get(kind)
         if starts is None or starts[-1] < start or starts[0] >= end:
             return ()
@@ -53,19 +53,22 @@ class Page:
 
     def mentions_in(self, sentence: Sentence) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions that begin in a sentence, by kind."""
-        return self._told[sentence.start, sentence.end]
+        return self._told[sentence.start][1]
 
     def first(self, kind: str, start: int, end: int) -> Mention | None:
         """The first mention of a kind that begins in [start, end)."""
-        told = self._told.get((start, end))
-        found = self.within(kind, start, end) if told is None else told.get(kind)
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            found = told[1].get(kind)
+        else:
+            found = self.within(kind, start, end)
         return found[0] if found else None
 
     def any_of(self, kinds: Iterable[str], start: int, end: int) -> bool:
         """Whether a mention of one of the kinds begins in [start, end)."""
-        told = self._told.get((start, end))
-        if told is not None:
-            return not told.keys().isdisjoint(kinds)
+        told = self._told.get(start)
+        if told is not None and told[0] == end:
+            return not told[1].keys().isdisjoint(kinds)
         return any(self.within(kind, start, end) for kind in kinds)
 
     def dates_within(self, start: int, end: int) -> list[DateMention]:
@@ -131,7 +134,7 @@ def make_page(view: View, lexicon: Lexicon, dates: DateReader) -> Page:
 
 def _by_sentence(
     sentences: Sequence[Sentence], mentions: Mentions
-) -> dict[tuple[int, int], dict[str, tuple[Mention, ...]]]:
+) -> dict[int, tuple[int, dict[str, tuple[Mention, ...]]]]:
     """The mentions that begin in each sentence, by kind."""
     starts = [sentence.start for sentence in sentences]
     told: list[dict[str, list[Mention]]] = [{} for _ in sentences]
@@ -141,12 +144,17 @@ def _by_sentence(
             if index >= 0:
                 told[index].setdefault(kind, []).append(mention)
     return {
-        (start, end): {
-            kind: tuple(here)
-            for kind, found in kinds.items()
-            if (here := found if found[-1].start < end else [m for m in found if m.start < end])
-        }
+        start: (end, _up_to(end, kinds))
         for (start, end, _, _), kinds in zip(sentences, told, strict=True)
+    }
+
+
+def _up_to(end: int, kinds: dict[str, list[Mention]]) -> dict[str, tuple[Mention, ...]]:
+    """Without those that begin between a sentence and the next."""
+    return {
+        kind: tuple(here)
+        for kind, found in kinds.items()
+        if (here := found if found[-1].start < end else [m for m in found if m.start < end])
     }
 
 

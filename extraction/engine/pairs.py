@@ -258,7 +258,7 @@ def _other_side(page: Page, country: str, *, lead_only: bool) -> str | None:
         for sentence in page.body
         if not lead_only or sentence.start in texts or sentence.part is Part.HEADLINE
         for mention in page.within("place", sentence.start, sentence.end)
-        if not page.lexicon.grammar.verb_last or relation_of(page, mention) != "about"
+        if relation_of(page, mention) != "about"
     )
     for sentence in page.body:
         places = page.within("place", sentence.start, sentence.end)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final, NamedTuple
 
 from extraction.engine.view import View, fold
@@ -47,14 +48,20 @@ class Match(NamedTuple):
 
 def expand(written: str) -> Iterator[str]:
     """All readings of the alternatives in braces."""
-    found = _ALTERNATIVES.search(written) if "{" in written else None
-    if not found:
-        yield (
-            " ".join(written.split()) if "  " in written or written != written.strip() else written
-        )
+    if "{" not in written:
+        yield written if written == written.strip() and "  " not in written else _tidy(written)
         return
-    for choice in found.group(1).split(","):
-        yield from expand(written[: found.start()] + choice + written[found.end() :])
+    parts = _ALTERNATIVES.split(written)  # what stands between braces, and by turns what in them
+    choices = [part.split(",") if number % 2 else (part,) for number, part in enumerate(parts)]
+    for reading in map("".join, product(*choices)):
+        if "{" in reading:
+            yield from expand(reading)  # there were braces in braces
+        else:
+            yield _tidy(reading)
+
+
+def _tidy(written: str) -> str:
+    return " ".join(written.split())
 
 
 def pieces_of(written: str) -> tuple[Piece, ...]:

@@ -22,11 +22,13 @@ _BESIDE: Final = 26
 """Characters between a country and the delegation or ministry it belongs to."""
 _BEHIND: Final = 44
 """The same where the country stands behind: `делегация Национального университета ... Турции`."""
+_LONGEST_BODY: Final = 120
+"""Characters of a ministry's name."""
 _OF_REACH: Final = 90
 _VERBS: Final = ("visit", "meet", "receive", "departure")
 _ADJOINING: Final = 11
 _ALSO: Final = frozenset({"а", "также"})
-_JOINTS: Final = ANDS | _ALSO
+_JOINTS: Final = ANDS | _ALSO | {"the"}
 
 
 class Place(NamedTuple):
@@ -172,7 +174,8 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
     before = [
         place
         for place in places
-        if 0 <= mention.start - _body_end(page, place.mention, mention) <= _BESIDE
+        if 0 <= mention.start - place.mention.end <= _BESIDE + _LONGEST_BODY
+        and 0 <= mention.start - _body_end(page, place.mention, mention) <= _BESIDE
         and place.relation in ("", "of", "by", "from")
         and (place.form == "demonym" or not page.lexicon.grammar.adjective_ends)
         and _adjoins(page, place.mention.end, mention.start)

@@ -27,7 +27,7 @@ def accredited(page: Page, scene: Scene) -> Iterator[Vote]:
     """`the Swedish ambassador to Kenya called on …`, `met the ambassador of Sweden in Kenya`: the
     country served in is where it is."""
     start, end = scene.sentence.start, scene.sentence.end
-    meeting = ("called_on", *(("meet", "receive") if page.lexicon.grammar.adjective_ends else ()))
+    meeting = ("called_on", "meet", "receive", "visit")
     if page.lexicon.grammar.verb_last:
         yield from _accredited_before(page, scene)
         return
@@ -135,11 +135,13 @@ def _is_of_office(page: Page, scene: Scene, place: Place) -> bool:
     held = any(place.mention.start - office.end <= _OF_OFFICE for office in offices)
     if held and place.form == "name" and " " in place.mention.base:
         return True
+    posts = page.within("post", scene.sentence.start, scene.sentence.end)
+    abroad = [post.start for post in posts if post.key in RESIDENTS]
     return any(
-        actor.country == place.country and actor.end < place.mention.start
-        for actor in scene.actors
-        for post in page.within("post", actor.start, actor.end)
-        if post.key in RESIDENTS
+        actor.country == place.country
+        and actor.end < place.mention.start
+        and any(actor.start <= start < actor.end for start in abroad)
+        for actor in (scene.actors if abroad else ())
     )
 
 

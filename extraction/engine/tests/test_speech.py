@@ -83,3 +83,39 @@ def test_hosts_and_guests_by_other_names(
 ) -> None:
     found = engine.read(text).to_json()["engagements"]
     assert [(each["host"], each["guests"]) for each in found] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "border", "visit"),
+    [
+        (
+            "4 May 2023. India's army chief General Arun Rao visited {}.",
+            "areas along the Line of Control with Pakistan",
+            "an academy in Pakistan",
+        ),
+        (
+            "4 мая 2023. Министр обороны Польши генерал Ян Новак посетил {}.",
+            "воинские части на границе с Беларусью",
+            "воинские части в Беларуси",
+        ),
+        (
+            "4 may 2023. Müdafiə naziri general Orxan Səlimov {} olub.",
+            "Omanla sərhəddə yerləşən hərbi hissədə",
+            "Omana səfərdə",
+        ),
+    ],
+)
+def test_a_border_is_guarded_not_visited(
+    engine: Engine, text: str, border: str, visit: str
+) -> None:
+    assert not engine.read(text.format(border)).engagements
+    assert engine.read(text.format(visit)).engagements
+
+
+def test_past_perfect_is_background(engine: Engine) -> None:
+    text = (
+        "RABAT, 4 May 2023. General Ahmed Alami of the Moroccan armed forces read an order of the "
+        "day. A delegation from the United States {} his exercise."
+    )
+    assert not engine.read(text.format("had attended")).engagements
+    assert engine.read(text.format("attended")).engagements
