@@ -41,6 +41,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TELLING: Final = (*_VISIT_CUES, "meet", "held")
+_COMES: Final = ("visit", "departure")
 _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
@@ -49,8 +50,6 @@ _AHEAD: Final = 40
 _UNTIL: Final = 14
 _UNTIL_VERB: Final = 28
 """Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
-_STAY: Final = 5
-"""Days between an arrival and what is told of the visit first."""
 _PREPOSITION: Final = 3
 """Characters of a preposition, which governs what stands behind it: not the day before it."""
 _WEEKDAYS_APART: Final = 8
@@ -83,7 +82,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
-            date = _since_arrival(page, told, date)
+            date = _arrival(page, encounter, told, date, published, planned=planned)
             return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
@@ -108,6 +107,35 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         Value(None, reason="the article gives no day"),
         None,
     )
+
+
+_STAY: Final = 7
+"""Days from the arrival to the meeting that a report tells first."""
+
+
+def _arrival(
+    page: Page,
+    encounter: Encounter,
+    told: list[Scene],
+    date: DateMention,
+    published: Published,
+    *,
+    planned: bool,
+) -> DateMention:
+    """`met today … He had arrived on Sunday`: the visit began when the guest came."""
+    met = date.first.as_date()
+    if met is None or planned or date.last is not None or encounter.kind != "visit":
+        return date
+    for scene in told:
+        start, end = scene.sentence.start, scene.sentence.end
+        if not page.first("ongoing", start, end) or not page.any_of(_COMES, start, end):
+            continue
+        came = _date_in(page, encounter, scene, planned)
+        came = came or _relative(page, scene, published, planned)
+        day = came.first.as_date() if came else None
+        if came and day and 0 < (met - day).days <= _STAY and came.last is None:
+            return came
+    return date
 
 
 def _leading(page: Page, told: list[Scene]) -> list[Scene]:
@@ -136,27 +164,6 @@ def _with_last_day(
                 if other is not date and _is_last_day(page, other):
                     return _stated(page, _until(date, other), published, basis)
     return _stated(page, date, published, basis)
-
-
-def _since_arrival(page: Page, told: list[Scene], date: DateMention) -> DateMention:
-    """`On May 6 they signed … The day before, on May 5, the delegation arrived`: the visit began
-    with the arrival."""
-    for scene in told:
-        for other in page.dates_within(scene.sentence.start, scene.sentence.end):
-            last = other.last or _is_last_day(page, other)
-            if last or not _days_before(other.first, date.first):
-                continue
-            reach = (other.start - _BESIDE, other.end + _BESIDE)
-            if page.first("visit", *reach) and page.first("ongoing", *reach):
-                return replace(other, last=date.last, last_at=date.last_at)
-    return date
-
-
-def _days_before(first: Day, then: Day) -> bool:
-    """Whether a day lies a few days before another, as far as they tell."""
-    if not (first.day and then.day) or first.month != then.month:
-        return False
-    return first.year in (None, then.year) and 0 < then.day - first.day <= _STAY
 
 
 def _between(day: Day, span: DateMention) -> bool:

@@ -432,23 +432,6 @@ def test_ministers_of_two_countries_are_named_in_order(engine: Engine) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("told", "start"),
-    [
-        ("Накануне, 22 ноября, в Беларусь прибыла делегация.", "2018-11-22"),
-        ("Накануне, 22 ноября, в Беларуси прошёл семинар.", "2018-11-23"),
-        ("Визит продлится по 24 ноября.", "2018-11-23"),
-    ],
-)
-def test_a_visit_begins_with_the_arrival(engine: Engine, told: str, start: str) -> None:
-    text = (
-        "23.11.2018\n\n23 ноября министр обороны Беларуси Павел Жуковец встретился с делегацией "
-        f"Минобороны Великобритании во главе с генералом Джоном Хиллом. {told}"
-    )
-    (visit,) = _read(engine, text)
-    assert visit["start"] == start
-
-
 def test_a_day_that_a_preposition_follows_is_no_last_day(engine: Engine) -> None:
     text = (
         "2 июня {} состоялась встреча министра обороны Азербайджана Керима Алиева с министром "
