@@ -259,17 +259,23 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
 
 
 def _is_surname(elements: Elements, position: int) -> bool:
-    """`Minister Anatol Rusu`, `General Jan Polak`: what could be a people's name closes a name
-    behind a title and begins no office."""
+    """`Minister Anatol Rusu`, `General Jan Polak`, `admiral Şəhram İrani`: what could be a people's
+    name, or a country's in the accusative, closes a name behind a title and begins no office."""
     mention = elements[position].mention
     following = elements[position + 1].symbol if position + 1 < len(elements) else ""
     return (
         mention is not None
-        and mention.key.endswith(" demonym")
+        and (mention.key.endswith(" demonym") or _looks_like_object(mention))
         and position > 1
         and elements[position - 2].symbol in "PRHC"
         and following not in tuple("FkPDNRTo")
     )
+
+
+def _looks_like_object(mention: Mention) -> bool:
+    """A country's name with the short ending of an object, which is one of surnames too."""
+    short = mention.end - mention.stem_end == 1
+    return short and mention.case == "accusative" and mention.key.endswith(" name")
 
 
 def _is_family_name(page: Page, elements: Elements, position: int) -> bool:
