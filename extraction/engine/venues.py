@@ -155,7 +155,9 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     if start != lead and not told:
         return
     # `back to Lithuania`, `aid for Ukraine`: a goal is a venue where somebody goes there
-    goes = page.first("visit", start, end) or page.first("departure", start, end)
+    goes = page.any_of(("visit", "departure"), start, end) or any(
+        actor.kind == "ship" for actor in scene.actors
+    )
     reached = THERE if goes else {"at"}
     for place in scene.places:
         if (
