@@ -79,6 +79,8 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         elif _names_a_place(page, elements, stop):
             position = stop
             continue
+        surname = _end_at_surname(page, elements, position, stop)
+        stop, run = surname, surname - position
         left = left_chain(page, elements, position, free_from)
         left_titles = titles_of(page, titled, left, position)
         country = country_behind(page, elements, stop) if left < position else -1
@@ -107,6 +109,18 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _end_at_surname(page: Page, elements: Elements, position: int, stop: int) -> int:
+    """`Zakir Səlimov [Zəfər Bayramının …]`: a name that a surname closes goes on no further."""
+    if not page.lexicon.grammar.verb_last:
+        return stop
+    for index in range(position + 1, stop - 1):
+        word = page.view.folded[elements[index].start : elements[index].end]
+        plain = elements[index].symbol == elements[index + 1].symbol == "N"
+        if plain and word.endswith(page.lexicon.grammar.surname_ends):
+            return index + 1
+    return stop
 
 
 def _end_of_bearer(page: Page, elements: Elements, position: int, stop: int) -> int:

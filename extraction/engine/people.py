@@ -116,7 +116,7 @@ def find_people(page: Page) -> list[Somebody]:
             two = len(words) > _ONES and _names_another(people, known, words)
             _add(known, known.words if two else words, mention)
     _add_met(page, people)
-    people = _merge_spellings(people)
+    people = _in_one_case(page, _merge_spellings(people))
     _add_from_headlines(page, people)
     _add_untitled(page, people)
     people = [person for person in people if not _is_a_place(page, person)]
@@ -262,6 +262,34 @@ def _merge_spellings(people: list[Somebody]) -> list[Somebody]:
         for mention in person.mentions:
             _add(known, person.words, mention)
     return merged
+
+
+def _in_one_case(page: Page, people: list[Somebody]) -> list[Somebody]:
+    """`Asim Muniri təbrik edib`, `Asim Munirə təqdim edib`: who is named with and without an ending
+    is one person, and the shorter name is the nominative."""
+    endings = {ending for rules in page.lexicon.grammar.name_cases.values() for ending, _ in rules}
+    if page.lexicon.grammar.names_inflect != "last":
+        return people
+    kept: list[Somebody] = []
+    for person in sorted(people, key=lambda each: len(each.folded[-1])):
+        bare = next((each for each in kept if _inflects(each.folded, person.folded, endings)), None)
+        if bare is None:
+            kept.append(person)
+        else:
+            bare.mentions = tuple(
+                sorted((*bare.mentions, *person.mentions), key=lambda each: each.start)
+            )
+    return [person for person in people if person in kept]
+
+
+def _inflects(bare: tuple[str, ...], other: tuple[str, ...], endings: set[str]) -> bool:
+    stem, word = bare[-1], other[-1]
+    return (
+        len(bare) > 1
+        and bare[:-1] == other[:-1]
+        and word.startswith(stem)
+        and word[len(stem) :] in endings
+    )
 
 
 def _add_untitled(page: Page, people: list[Somebody]) -> None:
