@@ -6,7 +6,6 @@ from typing import Final
 
 from extraction.engine.actors import Scene
 from extraction.engine.ballot import Ballot, Vote
-from extraction.engine.defence import about_defence
 from extraction.engine.encounter import Encounter
 from extraction.engine.gatherings import (
     attends_event,
@@ -53,9 +52,8 @@ def find_encounters(
     people: list[Somebody],
     home: Home,
 ) -> list[Encounter]:
-    """The engagements of the article, strongest first; none when nobody of two countries meets."""
-    if not about_defence(page):
-        return []
+    """The engagements of an article about defence, strongest first; none when nobody of two
+    countries meets."""
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = territory_of(ballot)
     series = meetings_in_turn(page, scenes, home)
