@@ -65,7 +65,7 @@ def scenes_of(
             sentence,
             tuple(named.get(sentence.start, ())),
             home,
-            visited if page.first("this_country", sentence.start, sentence.end) else None,
+            visited if visited and "this_country" in page.mentions_in(sentence) else None,
         )
         for sentence in page.body
     ]

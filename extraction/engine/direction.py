@@ -88,8 +88,9 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> tuple[Vote, ...]:
 def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     yield from _ships(scene)
-    yield from _journeys(page, scene, lead)
     told = page.mentions_in(scene.sentence).keys()
+    if not told.isdisjoint(_JOURNEYS):
+        yield from _journeys(page, scene, lead)
     if not told.isdisjoint(_RECEPTIONS):
         yield from _receptions(page, scene)
     yield from venue(page, scene, lead)
@@ -99,6 +100,7 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         yield from accredited(page, scene)
 
 
+_JOURNEYS: Final = ("visit", "departure")
 _RECEPTIONS: Final = ("received_by", "called_on", "receive")
 _ATTENDANCES: Final = ("attended", "gathering")
 
@@ -108,8 +110,6 @@ def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     visits, departures = page.within("visit", start, end), page.within("departure", start, end)
     if departures and start > lead and page.first("planned", start, end):
         departures = ()  # where the guests go next is no part of this visit
-    if not visits and not departures:
-        return
     meetings = page.within("meet", start, end)
     invited = [each for each in page.within("outcome", start, end) if each.key == "invitation"]
     for cue in (*visits, *departures):
