@@ -123,7 +123,9 @@ def aside_end(page: Page, elements: list[Element], stop: int) -> int:
     closing = elements[position].symbol if position < len(elements) else ""
     if elements[stop].symbol == "(":
         return position + 1 if closing == ")" else stop
-    told_behind = stop > _NAMED and [each.symbol for each in elements[stop - _NAMED : stop - 1]] == [
+    told_behind = stop > _NAMED and [
+        each.symbol for each in elements[stop - _NAMED : stop - 1]
+    ] == [
         "N",
         ",",
     ]  # `General A. B., Commander, US Africa Command, at …`
