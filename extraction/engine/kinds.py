@@ -18,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_BESIDE: Final = 30
 _CONVENED: Final = ("multilateral", "gathering")
 
 
@@ -65,6 +66,21 @@ def _turn_to_residents(encounter: Encounter, people: list[Somebody]) -> None:
     residents = bool(own) and all(is_resident(person) for person in own)
     if residents and other and not any(is_resident(person) for person in other):
         encounter.host, encounter.guests = guest, [host]
+
+
+_CAME: Final = frozenset({"visit to", "delegation", "led by", "received by"})
+
+
+def share_occasion(encounters: list[Encounter]) -> None:
+    """`On the sidelines … He also met the minister of Oman`: who is met besides, on the same ground
+    and without being told to come for it, is met beside the same event."""
+    event = next(
+        (each for each in encounters if each.kind_from and each.kind_from.kind == "sidelines"), None
+    )
+    for each in encounters if event else ():
+        came = any(vote.rule in _CAME for vote in each.votes)
+        if event and each.kind == "visit" and each.host == event.host and not came:
+            each.kind, each.kind_from = event.kind, event.kind_from
 
 
 def _convened(page: Page, encounter: Encounter) -> None:
@@ -128,7 +144,9 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
+            if not page.first("visit", found.start, found.end)
+            and not is_of_two(page, found)
+            and not _held_elsewhere(page, found, encounter)
         ),
         None,
     )
@@ -156,6 +174,14 @@ def _kind(
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _held_elsewhere(page: Page, occasion: Mention, encounter: Encounter) -> bool:
+    """`Cenevre'deki üçlü zirve öncesi`: an event in another country than the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    before = page.within("place", occasion.start - _BESIDE, occasion.start)
+    return bool(before) and before[-1].case == "local" and country_of(before[-1]) != encounter.host
 
 
 def _a_stranger_comes(encounter: Encounter) -> bool:
