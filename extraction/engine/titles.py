@@ -21,8 +21,10 @@ from extraction.engine.view import fold, fold_word
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
-_ASIDE: Final = re.compile(r"\((?:[^\W\d_]{2,12}\.?|R)\)")
-"""`General (Retired)`, `General (R)`, `Lieutenant General (Pilot)`: between rank and name."""
+_ASIDE: Final = re.compile(
+    r"\((?:[^\W\d_]{2,12}\.?|R|\*(?: ?\*){0,4}|[^\W_]{1,5}[ -]stars?)\)", re.IGNORECASE
+)
+"""`General (Retired)`, `General (R)`, `General (four stars)`: between rank and name."""
 
 _ACRONYM: Final = re.compile(rf"\((?=[^()]{{0,12}}[{CAPITALS}]{{2}})[{CAPITALS}][^()\d,]{{1,18}}\)")
 """`(COAS)`, `(DCSO Ops)`: a short form of what stands before."""
