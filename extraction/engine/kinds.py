@@ -116,7 +116,8 @@ def _kind(
 ) -> tuple[str, Mention | None]:
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
-    call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
+    told = [span for span in spans if span[0] not in page.background]
+    call = next((found for span in told[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
         vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
         for vote in encounter.votes
