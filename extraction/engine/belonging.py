@@ -22,6 +22,8 @@ from extraction.engine.relations import relation_of
 _BESIDE: Final = 26
 _LED: Final = 30
 _LEADS: Final = 30
+_VERB: Final = 8
+"""Characters between a name and its verb: `, who `."""
 _LED_BY_SOMEBODY: Final = ("delegation", "guests", "ship")
 _SPOKEN_OF: Final = 3
 """Sentences within which `the delegation` is the one named before."""
@@ -193,7 +195,9 @@ def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> 
             number = order.get(mention.sentence.start)
             if person.country or number is None:
                 continue
-            led = _delegation_led(page, mention, scenes, number)
+            led = _delegation_led(page, mention, scenes, number) or _leads(
+                page, mention, scenes[number]
+            )
             if led:
                 person.country, person.country_from = led
                 person.country_reason = "leads the delegation of this country"
@@ -252,6 +256,18 @@ def _delegation_led(
     return (last.country, last.mention) if last else None
 
 
+def _leads(page: Page, mention: PersonMention, scene: Scene) -> tuple[str, Mention] | None:
+    """`Rear Admiral Ward led the British team`: the delegation stands behind the verb."""
+    if page.lexicon.grammar.verb_last:
+        return None
+    for cue in page.within("led_by", mention.chain_end, mention.chain_end + _VERB):
+        for place in scene.places:
+            owned = place.form in ("demonym", "name") and place.relation in ("", "of")
+            if owned and cue.end <= place.mention.start <= cue.end + _LED:
+                return place.country, place.mention
+    return None
+
+
 def give_country_of_side(page: Page, people: list[Somebody]) -> None:
     """`from the Peruvian side General A., from the Omani side General B.`: everybody named behind
     the words is of that side, up to those of the next one."""
@@ -259,11 +275,14 @@ def give_country_of_side(page: Page, people: list[Somebody]) -> None:
         if person.country:
             continue
         mention = person.first
+        if page.within("led_by", mention.chain_end, mention.chain_end + _VERB):
+            continue  # `while Admiral Ward led the British team`: whom he leads tells it
         sides = [
             (cue, place)
             for cue in page.within("on_side", mention.sentence.start, mention.chain_start)
             for place in page.within("place", cue.start - _SIDE, cue.start)
             if place.end == cue.start - 1
+            and not page.within("delegation", cue.end, mention.chain_start)
         ]
         if sides:
             person.country, person.country_from = country_of(sides[-1][1]), sides[-1][1]
