@@ -19,6 +19,7 @@ from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
+from extraction.engine.presence import gathers
 from extraction.engine.speech import is_spoken_of
 from extraction.engine.titles import ANDS
 from extraction.engine.venues import accredited, attendance, venue
@@ -131,7 +132,7 @@ def _delegations(page: Page, scene: Scene) -> Iterator[Vote]:
             yield Vote(actor.country, "guest", 2.0, actor.start, actor.end, actor.kind)
     verb_last = page.lexicon.grammar.verb_last
     for cue in page.within("led_by", start, end):
-        if not page.first("delegation", start, end):
+        if not page.first("delegation", start, end) or gathers(page, scene):
             continue
         for actor in scene.actors:
             if actor.kind != "person":

@@ -29,7 +29,7 @@ from extraction.engine.pairs import (
 )
 from extraction.engine.people import Somebody
 from extraction.engine.places import ORGANISATIONS
-from extraction.engine.presence import acts, attends_gathering, meets
+from extraction.engine.presence import acts, attends_gathering, meets, met_before
 from extraction.engine.turns import Series, meetings_in_turn
 
 _SHARE: Final = 0.3
@@ -101,7 +101,17 @@ def find_encounters(
     alone = len(encounters) == 1
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
-    return [each for each in encounters if each.guests]
+    return _of_one_caller([each for each in encounters if each.guests], home)
+
+
+def _of_one_caller(encounters: list[Encounter], home: Home) -> list[Encounter]:
+    """Where the text's own minister calls two others, they do not call each other; what they spoke
+    of may have happened in the country of the one and to the forces of the other."""
+    calls = [each for each in encounters if each.kind == "call"]
+    own = [each for each in calls if home.country in each.parties]
+    if not own:
+        return encounters
+    return [each for each in encounters if each not in calls or each in own]
 
 
 def _without_conveners(
@@ -256,7 +266,15 @@ def _roll_call(page: Page, scene: Scene, encounters: list[Encounter]) -> Encount
         dict.fromkeys(actor.country for actor in scene.actors if actor.kind in _CALLED)
     )
     start, end = scene.sentence.start, scene.sentence.end
-    joint = next((found for kind in _JOIN if (found := page.first(kind, start, end))), None)
+    joint = next(
+        (
+            found
+            for kind in _JOIN
+            for found in page.within(kind, start, end)
+            if not met_before(page, found)
+        ),
+        None,
+    )
     sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
     enough = len(countries) >= _ROLL or len(sent) >= _DELEGATIONS
     if not enough or joint is None or not encounters:

@@ -42,7 +42,7 @@ def furnish(
     if encounter.kind != "multilateral":
         encounter.kind, encounter.kind_from = _kind(page, encounter, people, home)
     if encounter.kind == "call":
-        _turn_to_caller(encounter, home)
+        _turn_to_caller(page, encounter, home)
     _meet_away_from_its_seat(encounter, met)
     if alone:
         _third_countries(page, encounter)
@@ -177,15 +177,34 @@ def _names_a_guest(page: Page, scene: Scene, encounter: Encounter) -> bool:
     return any(actor.country in encounter.guests for actor in scene.actors)
 
 
-def _turn_to_caller(encounter: Encounter, home: Home) -> None:
+_TELLS: Final = 40
+"""Characters between a ministry and that it has told something: its press service."""
+
+
+def _teller(page: Page, encounter: Encounter) -> str | None:
+    """The side whose ministry is the one said to have told of the call."""
+    for scene in encounter.scenes:
+        if scene.sentence.part is not Part.TEXT:
+            continue
+        for cue in page.within("said_by", scene.sentence.start, scene.sentence.end):
+            for actor in scene.actors:
+                if actor.kind == "organ" and 0 <= cue.start - actor.end <= _TELLS:
+                    return actor.country if actor.country in encounter.parties else None
+    return None
+
+
+def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     """In a call the side that tells it is host, else the first named."""
     parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
     if len(parties) > _PAIR:
         # a call takes place nowhere: who does not speak is only spoken of
         speaking = {actor.country for scene in encounter.scenes for actor in scene.actors}
         parties = [country for country in parties if country in speaking] or parties
-    if home.country in parties:
-        host: str | None = home.country
+    host: str | None
+    if teller := _teller(page, encounter):
+        host = teller
+    elif home.country in parties:
+        host = home.country
     else:
         named = [actor.country for scene in encounter.scenes for actor in scene.actors]
         host = next((country for country in named if country in parties), encounter.host)

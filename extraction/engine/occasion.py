@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -325,6 +326,11 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
             if published.span:
                 spans += (published.span,)
             confidence = 0.87
+        elif edition := _edition(page):
+            first = first.in_year(edition[0])
+            last = with_year_near(last, first) if last else None
+            spans += (edition[1],)
+            reason, confidence = "the year is that of the event's name", 0.7
         else:
             reason = "no year given"
             confidence = 0.87
@@ -342,6 +348,27 @@ def _stated(page: Page, date: DateMention, published: Published, basis: str = "s
         own = (page.stored(*date.last_at),) if date.last_at else ()
         end = Value(last.edtf, own + spans, min(confidence, _LAST_DAY))
     return When(Value(first.edtf, spans, confidence, reason), end, basis)
+
+
+_EDITION: Final = re.compile(
+    r"[^\W\d_]{3}[”»\"]? ?[-–] ?(?P<joined>(?:19|20)\d\d)(?![\d-])"
+    r"|[^\W\d_]{3} (?P<quoted>(?:19|20)\d\d)[”»\"]"
+)
+
+
+@once_per_page
+def _edition(page: Page) -> tuple[int, Span] | None:
+    """The year in the name of an event, `IDEF-2025`, `“IDEF 2025”`; all must have the same."""
+    found = [
+        match
+        for sentence in page.body
+        if page.any_of(("event", "gathering"), sentence.start, sentence.end)
+        for match in _EDITION.finditer(page.view.chars, sentence.start, sentence.end)
+    ]
+    years = {match[match.lastgroup or 0] for match in found}
+    if len(years) != 1:
+        return None
+    return int(years.pop()), page.stored(*found[0].span(found[0].lastgroup or 0))
 
 
 def _is_before(last: Day, first: Day) -> bool:

@@ -106,7 +106,7 @@ def find_people(page: Page) -> list[Somebody]:
         words = nominative_words(page, mention)
         if not words:
             continue
-        words = _behind_known(people, words)
+        words = _of_known(people, _behind_known(people, words))
         known = _who(people, words, mention)
         if known is None and len(people) >= _MOST:
             continue
@@ -291,6 +291,17 @@ def _behind_known(people: list[Somebody], words: tuple[str, ...]) -> tuple[str, 
         if 1 < length < len(words) - 1 and tuple(map(_bare, words[:length])) == person.folded:
             return words[length:]
     return words
+
+
+def _of_known(people: list[Somebody], words: tuple[str, ...]) -> tuple[str, ...]:
+    """`General M. Tompson Fəxri qonaqlar kitabını …`: a name known before, and a word in capitals
+    behind it that opens something else."""
+    shorter = tuple(map(_bare, words[:-1]))
+    known = len(shorter) > 1 and any(
+        len(person.folded) == len(shorter) and _same_name(person.folded, shorter)
+        for person in people
+    )
+    return words[:-1] if known else words
 
 
 def _names_another(people: list[Somebody], known: Somebody, words: tuple[str, ...]) -> bool:

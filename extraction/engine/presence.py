@@ -139,17 +139,21 @@ _MANY: Final = 3
 @once_per_page
 def gathers(page: Page, scene: Scene) -> bool:
     """`the ministers of defence of A, B and C took part`: so many sides named at one event; or two
-    who sign something."""
+    who sign something, or whose delegations take part."""
     start, end = scene.sentence.start, scene.sentence.end
     called = {actor.country for actor in scene.actors if actor.kind != "organ"}
     sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
     if len(called) >= _MANY and (len(sent) >= _MANY or page.first("attended", start, end)):
+        return True
+    led = {actor.country for actor in scene.actors if actor.kind == "person"}
+    if len(led) > 1 and all(page.first(kind, start, end) for kind in _DELEGATIONS_ATTEND):
         return True
     signed = any(cue.key == "signing" for cue in page.within("activity", start, end))
     signing = {each.country for each in scene.actors if each.kind in ("person", "post")}
     return signed and len(signing) > 1
 
 
+_DELEGATIONS_ATTEND: Final = ("led_by", "delegation", "attended")
 _SIDES: Final = 2
 
 
@@ -184,7 +188,7 @@ def meets(page: Page, scene: Scene) -> bool:
     return (
         page.any_of(("telephone", "called_on"), start, end)
         or any(
-            not _meets_own(page, cue)
+            not _meets_own(page, cue) and not met_before(page, cue)
             for kind in ("meet", "receive")
             for cue in page.within(kind, start, end)
         )
@@ -209,13 +213,18 @@ def _meets_own(page: Page, cue: Mention) -> bool:
     return not page.within("place", cue.end, own.end + 2)
 
 
+def met_before(page: Page, cue: Mention) -> bool:
+    """`görüşdən sonra Kiyevə səfər edib`: another meeting, which was over by then."""
+    return page.lexicon.grammar.verb_last and cue.kind == "meet" and cue.case == "ablative"
+
+
 _COMES: Final = 60
 """Characters between `attended` and the gathering."""
 
 
 def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
-    """`attended the exhibition in …`, `sərgisində iştirak edib`: somebody came for an event of many
-    countries."""
+    """`attended the exhibition in …`, `sərgisində iştirak edib`, `sərgisində görüşüb`: somebody
+    came for an event of many countries, or meets there."""
     verb_last = page.lexicon.grammar.verb_last
     for gathering in page.within("gathering", start, end):
         reach = (
@@ -224,6 +233,8 @@ def attends_gathering(page: Page, start: int, end: int) -> Mention | None:
             else (max(start, gathering.start - _COMES), gathering.start)
         )
         if any(_brings(page, cue, start, end) for cue in page.within("attending", *reach)):
+            return gathering
+        if gathering.case == "locative" and page.first("meet", gathering.end, end):
             return gathering
     return None
 

@@ -63,7 +63,12 @@ def meetings_in_turn(page: Page, scenes: list[Scene], home: Home) -> Series | No
     """`He met separately with A of Peru, B of Oman and C of Yemen`; None where no list of partners
     is met, or all of them at one table."""
     texts = [scene for scene in scenes if scene.sentence.part is Part.TEXT]
-    occasion = _occasion(page, texts[:_LEAD])
+    above = (
+        [scene for scene in scenes if scene.sentence.start < texts[0].sentence.start]
+        if texts
+        else []
+    )
+    occasion = _occasion(page, [*above, *texts[:_LEAD]])
     beside = bool(occasion and occasion.kind in _BESIDE)
     if not beside and not page.of("bilateral"):
         return _one_by_one(page, texts, home, occasion, None)
@@ -180,16 +185,13 @@ def _named_with_office(page: Page, scene: Scene, cue: Mention) -> list[Party]:
 
 
 def _occasion(page: Page, texts: list[Scene]) -> Mention | None:
-    for scene in texts:
-        start, end = scene.sentence.start, scene.sentence.end
-        for cue in (
-            page.first("sidelines", start, end),
-            attends_gathering(page, start, end),
-            page.first("event", start, end),
-        ):
-            if cue:
-                return cue
-    return None
+    """What brings them together: told as such, else an event that is named at all."""
+    spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
+    for start, end in spans:
+        told = page.first("sidelines", start, end) or attends_gathering(page, start, end)
+        if told:
+            return told
+    return next((cue for span in spans if (cue := page.first("event", *span))), None)
 
 
 def _met_apart(page: Page, scenes: list[Scene]) -> bool:

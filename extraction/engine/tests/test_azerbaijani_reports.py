@@ -297,3 +297,125 @@ def test_partners_met_at_an_exhibition_are_met_in_turn(engine: Engine) -> None:
     found = _engagements(engine, text)
     assert [sorted(each["guests"]) for each in found] == [["AZ", "OM"], ["AZ", "EE"]]
     assert {(each["kind"], each["host"]) for each in found} == {("multilateral", "LT")}
+
+
+@pytest.mark.parametrize(
+    ("event", "start"),
+    [
+        ("“Səma-2021” müdafiə sərgisində", "2021-05-03"),
+        ("“Səma 2021” müdafiə sərgisində", "2021-05-03"),
+        ("“Səma-2019” sərgisindən sonra keçirilən “Səma-2021” sərgisində", "XXXX-05-03"),
+        ("müdafiə sərgisində", "XXXX-05-03"),
+    ],
+)
+def test_an_event_may_bear_its_year(engine: Engine, event: str, start: str) -> None:
+    text = (
+        f"Mayın 3-də Litvada {event} müdafiə naziri Orxan Səlimov Litvanın müdafiə naziri Tomas "
+        "Varnas ilə görüşüb."
+    )
+    (engagement,) = _engagements(engine, text)
+    assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("told", "host"),
+    [
+        pytest.param("İsrailin Müdafiə Nazirliyinin mətbuat xidməti məlumat yayıb", "IL", id="its"),
+        pytest.param("Müdafiə Nazirliyi məlumat yayıb", "AZ", id="one's own"),
+        pytest.param("İsrailin Müdafiə Nazirliyi ilə əlaqə var", "AZ", id="nothing told"),
+    ],
+)
+def test_the_side_that_tells_of_a_call_is_its_host(engine: Engine, told: str, host: str) -> None:
+    text = (
+        "Azərbaycanın müdafiə naziri Orxan Səlimov ilə İsrailin müdafiə naziri Dan Levi arasında "
+        f"telefon danışığı olub. Bu barədə {told}."
+    )
+    (engagement,) = _engagements(engine, text)
+    assert (engagement["kind"], engagement["host"]) == ("call", host)
+
+
+@pytest.mark.parametrize(
+    ("spoken_to", "partners"),
+    [
+        ("Latviyanın daxili işlər naziri Mart Kalnsa da zəng edib", [["EE"], ["LV"]]),
+        ("Latviyada qəzaya uğrayan Latviya hərbi təyyarəsindən danışıb", [["EE"]]),
+    ],
+)
+def test_those_a_minister_calls_do_not_call_each_other(
+    engine: Engine, spoken_to: str, partners: list[list[str]]
+) -> None:
+    text = (
+        "Azərbaycanın müdafiə naziri general Orxan Səlimov Estoniyanın müdafiə naziri Mart Kask "
+        f"ilə telefonla danışıb. Nazir Orxan Səlimov {spoken_to}."
+    )
+    found = _engagements(engine, text)
+    assert sorted(each["guests"] for each in found) == partners
+    assert {each["host"] for each in found} == {"AZ"}
+
+
+@pytest.mark.parametrize(
+    ("after", "guests"),
+    [
+        ("Oman, Peru, Çili və Yəmən müdafiə nazirləri ilə görüşdən sonra", {"EE"}),
+        ("Oman müdafiə naziri ilə görüşmək üçün", {"EE", "OM"}),
+    ],
+)
+def test_a_meeting_that_was_over_is_none_of_the_journey(
+    engine: Engine, after: str, guests: set[str]
+) -> None:
+    text = (
+        "Estoniyanın müdafiə naziri Mart Kask Litvaya səfər edib. Nazir Litvaya "
+        f"{after} gəlib. Səfər zamanı hərbi əməkdaşlıq müzakirə edilib."
+    )
+    found = {code for each in _engagements(engine, text) for code in each["guests"]}
+    assert found <= guests
+    assert "EE" in found
+
+
+@pytest.mark.parametrize(
+    ("what", "sides"),
+    [
+        ("rəhbərlik etdikləri nümayəndə heyətləri iştirak ediblər", [("LT", ["AZ"])]),
+        ("adları siyahıda var", []),
+    ],
+)
+def test_delegations_of_two_that_attend_have_met(
+    engine: Engine, what: str, sides: list[tuple[str, list[str]]]
+) -> None:
+    text = (
+        "Litvanın Kaunas şəhərində dəyirmi masa keçirilib. Tədbirdə Azərbaycan Milli Müdafiə "
+        "Universitetinin rektoru general Orxan Səlimovun və Litva Hərbi Akademiyasının rəisi "
+        f"general Tomas Varnasın {what}."
+    )
+    assert [(each["host"], each["guests"]) for each in _engagements(engine, text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("future", "hosts"),
+    [
+        ("Gələcəkdə Omana silah satışı haqqında danışılıb", {"AZ"}),
+        ("Omana gələcək əməkdaşlıq təklifi göndərilib", {"AZ"}),
+        ("Nazir Omana gələcək. Orada görüş keçiriləcək", {"AZ", "OM"}),
+    ],
+)
+def test_the_future_comes_to_nobody(engine: Engine, future: str, hosts: set[str]) -> None:
+    text = (
+        "Müdafiə naziri Orxan Səlimov Bakıda Estoniyanın müdafiə naziri Mart Kask ilə görüşüb. "
+        f"{future}."
+    )
+    assert {each["host"] for each in _engagements(engine, text)} <= hosts
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [("Fəxri qonaqlar kitabına söz yazıb", "Maykl Qrin"), ("söz yazıb", "Maykl Qrin")],
+)
+def test_what_stands_behind_a_known_name_is_no_part_of_it(
+    engine: Engine, behind: str, name: str
+) -> None:
+    text = (
+        "Bakıda müdafiə naziri Orxan Səlimov ABŞ Milli Qvardiyasının komandanı general-mayor "
+        f"Maykl Qrin ilə görüşüb. Görüşdə hərbi əməkdaşlıq və təhsil sahəsində əlaqələr müzakirə "
+        f"edilib. General-mayor M.Qrin {behind}."
+    )
+    assert set(_people(engine, text)) == {"Orxan Səlimov", name}
