@@ -108,6 +108,8 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
+    for cue in meetings:
+        yield from _met_abroad(page, scene, cue)
     yield from _receptions(page, scene)
     yield from venue(page, scene, lead)
     yield from attendance(page, scene)
@@ -182,6 +184,23 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         )
         if own and own.country != target.country:
             yield Vote(own.country, "guest", 2.5, own.mention.start, own.mention.end, "visitor")
+
+
+def _met_abroad(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
+    """`to meet with officials in Peru, Chile and Oman`: one after the other, each on his ground."""
+    ahead = [*(actor.start for actor in scene.actors), *(start for start, _ in scene.unnamed)]
+    if page.lexicon.grammar.verb_last or not any(start < cue.start for start in ahead):
+        return
+    first = next(
+        (place for place in scene.places if 0 <= place.mention.start - cue.end <= _NEAR), None
+    )
+    if first is None or first.relation != "at" or first.form == "demonym":
+        return
+    stops = [first, *stops_told_with(page, scene, first)]
+    if len({stop.country for stop in stops}) > 1:
+        for stop in stops:
+            start, end = stop.mention.start, stop.mention.end
+            yield Vote(stop.country, "host", 3.0, start, end, "visit to")
 
 
 def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:

@@ -17,7 +17,7 @@ from extraction.engine.gatherings import (
 )
 from extraction.engine.home import Home, country_of
 from extraction.engine.hosts import first_named, host_of, territory_of, visited_of
-from extraction.engine.kinds import furnish
+from extraction.engine.kinds import furnish, share_occasion
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
@@ -101,6 +101,7 @@ def find_encounters(
     alone = len(encounters) == 1
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
+    share_occasion(encounters)
     return _of_one_caller([each for each in encounters if each.guests], home)
 
 

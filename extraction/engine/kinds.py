@@ -67,6 +67,21 @@ def _turn_to_residents(encounter: Encounter, people: list[Somebody]) -> None:
         encounter.host, encounter.guests = guest, [host]
 
 
+_CAME: Final = frozenset({"visit to", "delegation", "led by", "received by"})
+
+
+def share_occasion(encounters: list[Encounter]) -> None:
+    """`On the sidelines … He also met the minister of Oman`: who is met besides, on the same ground
+    and without being told to come for it, is met beside the same event."""
+    event = next(
+        (each for each in encounters if each.kind_from and each.kind_from.kind == "sidelines"), None
+    )
+    for each in encounters if event else ():
+        came = any(vote.rule in _CAME for vote in each.votes)
+        if event and each.kind == "visit" and each.host == event.host and not came:
+            each.kind, each.kind_from = event.kind, event.kind_from
+
+
 def _convened(page: Page, encounter: Encounter) -> None:
     """`the session of the CIS council of ministers`: the organisation that holds the event which
     is the engagement."""

@@ -239,8 +239,12 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
                 break  # but `Julius "Julu" Kiplagat`
             end += len(_NICKNAME) - 1
         elif symbol == "C":
-            if end != position + 1 or not _is_surname(elements, end):
+            second = end == position + 1
+            if not second or not (_is_surname(elements, end) or _is_middle(page, elements, end)):
                 break
+        elif symbol == "H":
+            if not solid or not _is_middle(page, elements, end):
+                break  # but `Mohsin Sheikh Hassan`, `Mya Tun Oo`
         elif symbol == "k":
             if end != position + 1 or not _is_family_name(page, elements, end):
                 break
@@ -256,6 +260,18 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
             break
         end += 1
     return end - position if solid else 0
+
+
+def _is_middle(page: Page, elements: Elements, position: int) -> bool:
+    """`Lai Thai Binh`, `Mya Tun Oo`: a title of honour or a people within a name."""
+    element = elements[position]
+    word = page.view.chars[element.start : element.end]
+    demonym = element.mention is not None and element.mention.key.endswith(" demonym")
+    if not word.isalpha() or not (demonym or element.symbol == "H"):
+        return False
+    behind = page.view.chars[element.end : element.end + 1]
+    before = page.view.chars[element.start - 1 : element.start]
+    return (before, behind) == (" ", " ") and elements.symbols.startswith("N", position + 1)
 
 
 def _is_surname(elements: Elements, position: int) -> bool:

@@ -41,6 +41,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TELLING: Final = (*_VISIT_CUES, "meet", "held")
+_COMES: Final = ("visit", "departure")
 _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
@@ -78,6 +79,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
+            date = _arrival(page, encounter, told, date, published, planned=planned)
             return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
@@ -102,6 +104,35 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         Value(None, reason="the article gives no day"),
         None,
     )
+
+
+_STAY: Final = 7
+"""Days from the arrival to the meeting that a report tells first."""
+
+
+def _arrival(
+    page: Page,
+    encounter: Encounter,
+    told: list[Scene],
+    date: DateMention,
+    published: Published,
+    *,
+    planned: bool,
+) -> DateMention:
+    """`met today … He had arrived on Sunday`: the visit began when the guest came."""
+    met = date.first.as_date()
+    if met is None or planned or date.last is not None or encounter.kind != "visit":
+        return date
+    for scene in told:
+        start, end = scene.sentence.start, scene.sentence.end
+        if not page.first("ongoing", start, end) or not page.any_of(_COMES, start, end):
+            continue
+        came = _date_in(page, encounter, scene, planned)
+        came = came or _relative(page, scene, published, planned)
+        day = came.first.as_date() if came else None
+        if came and day and 0 < (met - day).days <= _STAY and came.last is None:
+            return came
+    return date
 
 
 def _leading(page: Page, told: list[Scene]) -> list[Scene]:

@@ -28,7 +28,7 @@ _OF_REACH: Final = 90
 _VERBS: Final = ("visit", "meet", "receive", "departure")
 _ADJOINING: Final = 11
 _ALSO: Final = frozenset({"а", "также"})
-_JOINTS: Final = ANDS | _ALSO
+_JOINTS: Final = ANDS | _ALSO | {"the"}
 
 
 class Place(NamedTuple):

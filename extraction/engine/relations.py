@@ -77,7 +77,7 @@ def describes_ground(page: Page, mention: Mention) -> bool:
 def _by_preposition(page: Page, mention: Mention) -> str:
     """The nearest preposition, with at most two words (`the brotherly`) between."""
     verbs = page.within("visit", mention.start - _REACH, mention.start)
-    begin = max(0, mention.start - _REACH, *(verb.end for verb in verbs))
+    begin = max(0, mention.start - _REACH, *(_verb_end(page, verb) for verb in verbs))
     window = page.view.folded[begin : mention.start].rstrip(" \"'(")
     relations = page.lexicon.grammar.relations
     at = begin + len(window) + 1
@@ -96,6 +96,13 @@ def _by_preposition(page: Page, mention: Mention) -> str:
         ):
             break
     return ""
+
+
+def _verb_end(page: Page, verb: Mention) -> int:
+    """Where a verb of going ends, without the preposition it is listed with: `находится [в]`."""
+    last = page.view.folded.rfind(" ", verb.start, verb.end) + 1
+    is_preposition = page.view.folded[last : verb.end] in page.lexicon.grammar.relations
+    return last if last and is_preposition else verb.end
 
 
 def _is_town(mention: Mention) -> bool:

@@ -50,6 +50,7 @@ _SYMBOLS: Final = {
     "delegation": "x",
     "guests": "x",
     "event": "x",
+    "no_country": "x",
 }
 _OPENING: Final = ("visit", "meet", "telephone")
 _PRIORITY: Final = {kind: number for number, kind in enumerate(_SYMBOLS)}

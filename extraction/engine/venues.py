@@ -27,7 +27,7 @@ def accredited(page: Page, scene: Scene) -> Iterator[Vote]:
     """`the Swedish ambassador to Kenya called on …`, `met the ambassador of Sweden in Kenya`: the
     country served in is where it is."""
     start, end = scene.sentence.start, scene.sentence.end
-    meeting = ("called_on", *(("meet", "receive") if page.lexicon.grammar.adjective_ends else ()))
+    meeting = ("called_on", "meet", "receive", "visit")
     if page.lexicon.grammar.verb_last:
         yield from _accredited_before(page, scene)
         return

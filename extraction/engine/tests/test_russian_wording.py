@@ -274,3 +274,88 @@ def test_what_was_done_may_stand_in_any_order(
     lead = "Министр обороны Армении Сурен Багян прибыл с визитом в Грузию. "
     (visit,) = _read(engine, lead + text)
     assert set(visit["activities"]) == activities
+
+
+TALKED = " Стороны обсудили военную подготовку и совместные учения."
+KENYAN = "Министр обороны Кении Джон Одера"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "прилетает в Хорватию", "вылетает в Хорватию", "направляется в Хорватию",
+        "едет в Хорватию", "выехал в Хорватию", "планирует посетить Хорватию",
+        "должен посетить Хорватию", "пребывает в Хорватии", "приземлился в Хорватии",
+        "сделал остановку в Хорватии", "нанёс ответный визит в Хорватию",
+        "проследовал в Хорватию", "находится в Хорватии",
+    ],
+)  # fmt: skip
+def test_whoever_goes_is_the_guest(engine: Engine, words: str) -> None:
+    text = f"{KENYAN} {words}, где проводит переговоры с хорватским коллегой Иваном Хорватом."
+    (engagement,) = _read(engine, text + TALKED)
+    assert (engagement["host"], engagement["guests"]) == ("HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["поговорил с", "обменялся мнениями с", "провёл совещание с", "сверил часы с",
+     "имел обстоятельную беседу с"],
+)  # fmt: skip
+def test_whoever_talks_in_the_own_capital_is_host(engine: Engine, words: str) -> None:
+    text = (
+        f"Министр обороны Хорватии Иван Хорват 12 марта 2024 года в Загребе {words} министром "
+        "обороны Кении Джоном Одерой."
+    )
+    (engagement,) = _read(engine, text + TALKED)
+    assert (engagement["host"], engagement["guests"]) == ("HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("был встречен", "министром обороны Хорватии Иваном Хорватом"),
+        ("представился", "министру обороны Хорватии Ивану Хорвату"),
+        ("нанёс прощальный визит", "министру обороны Хорватии Ивану Хорвату"),
+        ("был на приёме у", "министра обороны Хорватии Ивана Хорвата"),
+    ],
+)
+def test_whoever_is_received_is_the_guest(engine: Engine, words: str, whom: str) -> None:
+    (engagement,) = _read(engine, f"{KENYAN} в Загребе {words} {whom}." + TALKED)
+    assert (engagement["host"], engagement["guests"]) == ("HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KENYAN} выехал на полигон в Тике.",
+        f"{KENYAN} провёл совещание с командованием армии.",
+        f"{KENYAN} обменялся мнениями с курсантами академии.",
+        f"{KENYAN} направляется в отпуск.",
+        f"{KENYAN} вручил верительные грамоты выпускникам военного колледжа.",
+    ],
+)
+def test_whoever_stays_at_home_meets_nobody_from_abroad(engine: Engine, text: str) -> None:
+    assert _read(engine, text + TALKED) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("провёл переговоры в формате ВКС с", "call"),
+        ("провёл виртуальную встречу с", "call"),
+        ("провёл дистанционные переговоры с", "call"),
+        ("показал видео и встретился с", "visit"),
+    ],
+)
+def test_calls_by_telephone_and_video(engine: Engine, words: str, kind: str) -> None:
+    text = f"Министр обороны Хорватии Иван Хорват {words} министром обороны Кении Джоном Одерой."
+    (engagement,) = _read(engine, text + TALKED)
+    assert (engagement["kind"], engagement["host"]) == (kind, "HR")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("отказался от запланированного визита", 0), ("после отмены карантина прибыл с визитом", 1)],
+)
+def test_a_visit_called_off_is_none(engine: Engine, words: str, found: int) -> None:
+    assert len(_read(engine, f"{KENYAN} {words} в Хорватию, сообщило Минобороны.")) == found
