@@ -18,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_BESIDE: Final = 30
 _CONVENED: Final = ("multilateral", "gathering")
 
 
@@ -142,7 +143,9 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
+            if not page.first("visit", found.start, found.end)
+            and not is_of_two(page, found)
+            and not _held_elsewhere(page, found, encounter)
         ),
         None,
     )
@@ -170,6 +173,14 @@ def _kind(
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _held_elsewhere(page: Page, occasion: Mention, encounter: Encounter) -> bool:
+    """`Cenevre'deki üçlü zirve öncesi`: an event in another country than the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    before = page.within("place", occasion.start - _BESIDE, occasion.start)
+    return bool(before) and before[-1].case == "local" and country_of(before[-1]) != encounter.host
 
 
 def _a_stranger_comes(encounter: Encounter) -> bool:
