@@ -186,42 +186,45 @@ def give_post_before(page: Page, people: list[Somebody], home: Home) -> None:
 
 def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> None:
     """Who leads a delegation is of its country."""
-    if not page.of("led_by"):
-        return
-    scenes = scenes_of(page, people, home)
-    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
+    scenes: list[Scene] = []
     for person in people:
         for mention in person.mentions:
-            number = order.get(mention.sentence.start)
-            if person.country or number is None:
+            cue = None if person.country else _leading(page, mention)
+            verb = None if person.country or cue else _verb_of_leader(page, mention)
+            if cue is None and verb is None:
                 continue
-            led = _delegation_led(page, mention, scenes, number) or _leads(
-                page, mention, scenes[number]
-            )
+            scenes = scenes or scenes_of(page, people, home)
+            led = None
+            if cue:
+                led = _delegation_led(page, mention, cue, scenes)
+            elif verb:
+                led = _team_led(mention, verb, scenes)
             if led:
                 person.country, person.country_from = led
                 person.country_reason = "leads the delegation of this country"
 
 
+def _leading(page: Page, mention: PersonMention) -> Mention | None:
+    """The words that say that somebody leads."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
+    for cue in near:
+        ahead = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+        if 0 <= ahead <= _LEADS:
+            return cue
+    return None
+
+
 def _delegation_led(
-    page: Page, mention: PersonMention, scenes: list[Scene], number: int
+    page: Page, mention: PersonMention, cue: Mention, scenes: list[Scene]
 ) -> tuple[str, Mention | None] | None:
     """The delegation of the sentence, else whoever its adjective names (`российских офицеров
     возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
     verb_last = page.lexicon.grammar.verb_last
-    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
-    cue = next(
-        (
-            cue
-            for cue in near
-            if 0
-            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
-            <= _LEADS
-        ),
-        None,
-    )
-    if cue is None:
+    starts = [scene.sentence.start for scene in scenes]
+    if mention.sentence.start not in starts:
         return None
+    number = starts.index(mention.sentence.start)
     here = [actor for actor in scenes[number].actors if actor.kind in _LED_BY_SOMEBODY]
     behind = page.first("delegation", cue.start, cue.end + _LED) if verb_last else None
     if behind is not None:
@@ -256,14 +259,22 @@ def _delegation_led(
     return (last.country, last.mention) if last else None
 
 
-def _leads(page: Page, mention: PersonMention, scene: Scene) -> tuple[str, Mention] | None:
-    """`Rear Admiral Ward led the British team`: the delegation stands behind the verb."""
+def _verb_of_leader(page: Page, mention: PersonMention) -> Mention | None:
+    """`Rear Admiral Ward led`: the verb right behind the name."""
     if page.lexicon.grammar.verb_last:
         return None
-    for cue in page.within("led_by", mention.chain_end, mention.chain_end + _VERB):
-        for place in scene.places:
+    verbs = page.within("led_by", mention.chain_end, mention.chain_end + _VERB)
+    return verbs[0] if verbs else None
+
+
+def _team_led(
+    mention: PersonMention, verb: Mention, scenes: list[Scene]
+) -> tuple[str, Mention] | None:
+    """`Rear Admiral Ward led the British team`: whose it is stands behind the verb."""
+    for scene in scenes:
+        for place in scene.places if scene.sentence == mention.sentence else ():
             owned = place.form in ("demonym", "name") and place.relation in ("", "of")
-            if owned and cue.end <= place.mention.start <= cue.end + _LED:
+            if owned and verb.end <= place.mention.start <= verb.end + _LED:
                 return place.country, place.mention
     return None
 
@@ -275,7 +286,7 @@ def give_country_of_side(page: Page, people: list[Somebody]) -> None:
         if person.country:
             continue
         mention = person.first
-        if page.within("led_by", mention.chain_end, mention.chain_end + _VERB):
+        if _verb_of_leader(page, mention):
             continue  # `while Admiral Ward led the British team`: whom he leads tells it
         sides = [
             (cue, place)
