@@ -54,6 +54,7 @@ CUES: Final = frozenset(
         "subject",
         "no_country",
         "named_day",
+        "afterwards",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])
