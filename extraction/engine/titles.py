@@ -325,6 +325,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
         return "N"
     if first.isupper():
         return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"
-    if folded in particles and folded not in connectors:
+    written = folded if token.isascii() else token.lower()  # `də` is no `de`
+    if written in particles and folded not in connectors:
         return "p"
     return "o" if folded in connectors else "x"
