@@ -25,6 +25,8 @@ _OF_ORGANISATION: Final = frozenset(
 _BESIDE: Final = 26
 _LED: Final = 30
 _LEADS: Final = 30
+_VERB: Final = 8
+"""Characters between a name and its verb: `, who `."""
 _LED_BY_SOMEBODY: Final = ("delegation", "guests", "ship")
 _SPOKEN_OF: Final = 3
 """Sentences within which `the delegation` is the one named before."""
@@ -203,10 +205,15 @@ def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> 
     for person in people:
         for mention in person.mentions:
             cue = None if person.country else _leading(page, mention)
-            if cue is None:
+            verb = None if person.country or cue else _verb_of_leader(page, mention)
+            if cue is None and verb is None:
                 continue
             scenes = scenes or scenes_of(page, people, home)
-            led = _delegation_led(page, mention, cue, scenes)
+            led = None
+            if cue:
+                led = _delegation_led(page, mention, cue, scenes)
+            elif verb:
+                led = _team_led(mention, verb, scenes)
             if led:
                 person.country, person.country_from = led
                 person.country_reason = "leads the delegation of this country"
@@ -267,6 +274,26 @@ def _delegation_led(
     return (last.country, last.mention) if last else None
 
 
+def _verb_of_leader(page: Page, mention: PersonMention) -> Mention | None:
+    """`Rear Admiral Ward led`: the verb right behind the name."""
+    if page.lexicon.grammar.verb_last:
+        return None
+    verbs = page.within("led_by", mention.chain_end, mention.chain_end + _VERB)
+    return verbs[0] if verbs else None
+
+
+def _team_led(
+    mention: PersonMention, verb: Mention, scenes: list[Scene]
+) -> tuple[str, Mention] | None:
+    """`Rear Admiral Ward led the British team`: whose it is stands behind the verb."""
+    for scene in scenes:
+        for place in scene.places if scene.sentence == mention.sentence else ():
+            owned = place.form in ("demonym", "name") and place.relation in ("", "of")
+            if owned and verb.end <= place.mention.start <= verb.end + _LED:
+                return place.country, place.mention
+    return None
+
+
 def give_country_of_side(page: Page, people: list[Somebody]) -> None:
     """`from the Peruvian side General A., from the Omani side General B.`: everybody named behind
     the words is of that side, up to those of the next one."""
@@ -274,11 +301,14 @@ def give_country_of_side(page: Page, people: list[Somebody]) -> None:
         if person.country:
             continue
         mention = person.first
+        if _verb_of_leader(page, mention):
+            continue  # `while Admiral Ward led the British team`: whom he leads tells it
         sides = [
             (cue, place)
             for cue in page.within("on_side", mention.sentence.start, mention.chain_start)
             for place in page.within("place", cue.start - _SIDE, cue.start)
             if place.end == cue.start - 1
+            and not page.within("delegation", cue.end, mention.chain_start)
         ]
         if sides:
             person.country, person.country_from = country_of(sides[-1][1]), sides[-1][1]

@@ -19,6 +19,8 @@ _LEAST: Final = 2
 _JOINTS: Final = frozenset(",&")
 _TITLES: Final = frozenset("RHT")
 _MARKS: Final = frozenset(",-")
+_OFFICES: Final = ("short_title", "head", "post")
+"""What a title may be read from."""
 _NAMED: Final = frozenset("NIRHp")
 
 
@@ -90,7 +92,8 @@ def _country_of_one(elements: list[Element], index: int) -> tuple[Mention | None
 
 def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
     """`The ministers of A and B met. … Ministers X and Y said`: as many as there were countries."""
-    if sentence.part is not Part.TEXT:
+    offices = page.any_of(_OFFICES, sentence.start, sentence.end)
+    if sentence.part is not Part.TEXT or not offices:
         return
     elements = titled_of(page, sentence).elements
     index = -1
