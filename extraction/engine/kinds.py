@@ -120,9 +120,12 @@ def _kind(
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     told = [span for span in spans if span[0] not in page.background]
     call = next((found for span in told[:4] if (found := page.first("telephone", *span))), None)
+    # a report that opens with a call is of the call, whatever visits it recalls or wishes for
+    opens = bool(call and told[0][0] <= call.start < told[0][1])
     arrived = any(
         vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
         for vote in encounter.votes
+        if not opens or told[0][0] <= vote.start < told[0][1]
     )
     if call and not arrived:
         return "call", call
