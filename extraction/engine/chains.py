@@ -37,7 +37,8 @@ def left_chain(page: Page, elements: list[Element], name: int, free_from: int) -
     while position >= free_from and name - position <= _LONGEST:
         symbol = elements[position].symbol
         if symbol == "&":
-            if not _joins_posts(elements, position, free_from):
+            two = _joins_countries(elements, position, free_from)
+            if not two and not _joins_posts(elements, position, free_from):
                 break
         elif symbol not in _CHAIN:
             break
@@ -97,10 +98,23 @@ def _joins_posts(elements: list[Element], position: int, free_from: int) -> bool
     )
 
 
+def _joins_countries(elements: list[Element], position: int, free_from: int) -> bool:
+    """`attaché of the embassy in Peru and Oman, Colonel …`: accredited to both."""
+    around = [each.symbol for each in elements[position - 1 : position + 2]]
+    if around != ["C", "&", "C"]:
+        return False
+    office = position - 1
+    while office >= free_from and elements[office].symbol in "CFok":
+        office -= 1
+    return office >= free_from and elements[office].symbol == "P"
+
+
 def _title_before(elements: list[Element], comma: int, free_from: int) -> bool:
     """Whether what ends at a comma is a title (`Minister of Defence of Georgia,`), no place."""
     position = comma - 1
-    while position >= free_from and elements[position].symbol in "CFok)q(":
+    while position >= free_from and (
+        elements[position].symbol in "CFok)q(" or _joins_countries(elements, position, free_from)
+    ):
         position -= 1
     return position >= free_from and elements[position].symbol in "PRHQ"
 

@@ -88,18 +88,33 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> tuple[Vote, ...]:
 def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     yield from _ships(scene)
-    visits = page.within("visit", scene.sentence.start, scene.sentence.end)
-    departures = page.within("departure", scene.sentence.start, scene.sentence.end)
-    if scene.sentence.start > lead and page.first(
-        "planned", scene.sentence.start, scene.sentence.end
-    ):
+    mentions = page.mentions_in(scene.sentence)
+    told = mentions.keys()
+    if not told.isdisjoint(_JOURNEYS):
+        yield from _journeys(page, scene, lead)
+    for cue in mentions.get("meet", ()):
+        yield from _met_abroad(page, scene, cue)
+    if not told.isdisjoint(_RECEPTIONS):
+        yield from _receptions(page, scene)
+    yield from venue(page, scene, lead)
+    if not told.isdisjoint(_ATTENDANCES):
+        yield from attendance(page, scene)
+    if "post" in told:
+        yield from accredited(page, scene)
+
+
+_JOURNEYS: Final = ("visit", "departure")
+_RECEPTIONS: Final = ("received_by", "called_on", "receive")
+_ATTENDANCES: Final = ("attended", "gathering")
+
+
+def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
+    start, end = scene.sentence.start, scene.sentence.end
+    visits, departures = page.within("visit", start, end), page.within("departure", start, end)
+    if departures and start > lead and page.first("planned", start, end):
         departures = ()  # where the guests go next is no part of this visit
-    meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
-    invited = [
-        each
-        for each in page.within("outcome", scene.sentence.start, scene.sentence.end)
-        if each.key == "invitation"
-    ]
+    meetings = page.within("meet", start, end)
+    invited = [each for each in page.within("outcome", start, end) if each.key == "invitation"]
     for cue in (*visits, *departures):
         if any(each.start < cue.start < cue.end <= each.end for each in (*meetings, *invited)):
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
@@ -108,10 +123,6 @@ def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
-    yield from _receptions(page, scene)
-    yield from venue(page, scene, lead)
-    yield from attendance(page, scene)
-    yield from accredited(page, scene)
 
 
 def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
@@ -182,6 +193,23 @@ def _visit(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
         )
         if own and own.country != target.country:
             yield Vote(own.country, "guest", 2.5, own.mention.start, own.mention.end, "visitor")
+
+
+def _met_abroad(page: Page, scene: Scene, cue: Mention) -> Iterator[Vote]:
+    """`to meet with officials in Peru, Chile and Oman`: one after the other, each on his ground."""
+    ahead = [*(actor.start for actor in scene.actors), *(start for start, _ in scene.unnamed)]
+    if page.lexicon.grammar.verb_last or not any(start < cue.start for start in ahead):
+        return
+    first = next(
+        (place for place in scene.places if 0 <= place.mention.start - cue.end <= _NEAR), None
+    )
+    if first is None or first.relation != "at" or first.form == "demonym":
+        return
+    stops = [first, *stops_told_with(page, scene, first)]
+    if len({stop.country for stop in stops}) > 1:
+        for stop in stops:
+            start, end = stop.mention.start, stop.mention.end
+            yield Vote(stop.country, "host", 3.0, start, end, "visit to")
 
 
 def _receptions(page: Page, scene: Scene) -> Iterator[Vote]:

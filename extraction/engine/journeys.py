@@ -73,10 +73,13 @@ def stops_told_with(page: Page, scene: Scene, target: Place) -> list[Place]:
         ]
         return [stop for stop in breath if stop.country not in ORGANISATIONS]
     stops: list[Place] = []
+    following = target
     for place in reversed(scene.places[: scene.places.index(target)]):
-        if place.mention.case or place.relation != target.relation or not target.mention.case:
+        bare = not place.mention.case and place.relation == target.relation
+        if not bare or not target.mention.case or not joined(page, place, following):
             break
         stops.append(place)
+        following = place
     return stops
 
 

@@ -18,6 +18,7 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_BESIDE: Final = 30
 _CONVENED: Final = ("multilateral", "gathering")
 
 
@@ -67,6 +68,21 @@ def _turn_to_residents(encounter: Encounter, people: list[Somebody]) -> None:
         encounter.host, encounter.guests = guest, [host]
 
 
+_CAME: Final = frozenset({"visit to", "delegation", "led by", "received by"})
+
+
+def share_occasion(encounters: list[Encounter]) -> None:
+    """`On the sidelines … He also met the minister of Oman`: who is met besides, on the same ground
+    and without being told to come for it, is met beside the same event."""
+    event = next(
+        (each for each in encounters if each.kind_from and each.kind_from.kind == "sidelines"), None
+    )
+    for each in encounters if event else ():
+        came = any(vote.rule in _CAME for vote in each.votes)
+        if event and each.kind == "visit" and each.host == event.host and not came:
+            each.kind, each.kind_from = event.kind, event.kind_from
+
+
 def _convened(page: Page, encounter: Encounter) -> None:
     """`the session of the CIS council of ministers`: the organisation that holds the event which
     is the engagement."""
@@ -100,7 +116,8 @@ def _kind(
 ) -> tuple[str, Mention | None]:
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
-    call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
+    told = [span for span in spans if span[0] not in page.background]
+    call = next((found for span in told[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
         vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
         for vote in encounter.votes
@@ -127,7 +144,9 @@ def _kind(
             found
             for span in spans[:5]
             for found in page.within("sidelines", *span)
-            if not page.first("visit", found.start, found.end) and not is_of_two(page, found)
+            if not page.first("visit", found.start, found.end)
+            and not is_of_two(page, found)
+            and not _held_elsewhere(page, found, encounter)
         ),
         None,
     )
@@ -155,6 +174,14 @@ def _kind(
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _held_elsewhere(page: Page, occasion: Mention, encounter: Encounter) -> bool:
+    """`Cenevre'deki üçlü zirve öncesi`: an event in another country than the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    before = page.within("place", occasion.start - _BESIDE, occasion.start)
+    return bool(before) and before[-1].case == "local" and country_of(before[-1]) != encounter.host
 
 
 def _a_stranger_comes(encounter: Encounter) -> bool:
@@ -188,7 +215,9 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
             continue
         for cue in page.within("said_by", scene.sentence.start, scene.sentence.end):
             for actor in scene.actors:
-                if actor.kind == "organ" and 0 <= cue.start - actor.end <= _TELLS:
+                post = page.first("post", actor.start, actor.end)
+                speaks = actor.kind == "organ" or (post is not None and post.key == "spokesperson")
+                if speaks and 0 <= cue.start - actor.end <= _TELLS:
                     return actor.country if actor.country in encounter.parties else None
     return None
 

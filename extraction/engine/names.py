@@ -79,6 +79,8 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         elif _names_a_place(page, elements, stop):
             position = stop
             continue
+        surname = _end_at_surname(page, elements, position, stop)
+        stop, run = surname, surname - position
         left = left_chain(page, elements, position, free_from)
         left_titles = titles_of(page, titled, left, position)
         country = country_behind(page, elements, stop) if left < position else -1
@@ -107,6 +109,18 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _end_at_surname(page: Page, elements: Elements, position: int, stop: int) -> int:
+    """`Zakir Səlimov [Zəfər Bayramının …]`: a name that a surname closes goes on no further."""
+    if not page.lexicon.grammar.verb_last:
+        return stop
+    for index in range(position + 1, stop - 1):
+        word = page.view.folded[elements[index].start : elements[index].end]
+        plain = elements[index].symbol == elements[index + 1].symbol == "N"
+        if plain and word.endswith(page.lexicon.grammar.surname_ends):
+            return index + 1
+    return stop
 
 
 def _end_of_bearer(page: Page, elements: Elements, position: int, stop: int) -> int:
@@ -239,8 +253,12 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
                 break  # but `Julius "Julu" Kiplagat`
             end += len(_NICKNAME) - 1
         elif symbol == "C":
-            if end != position + 1 or not _is_surname(elements, end):
+            second = end == position + 1
+            if not second or not (_is_surname(elements, end) or _is_middle(page, elements, end)):
                 break
+        elif symbol == "H":
+            if not solid or not _is_middle(page, elements, end):
+                break  # but `Mohsin Sheikh Hassan`, `Mya Tun Oo`
         elif symbol == "k":
             if end != position + 1 or not _is_family_name(page, elements, end):
                 break
@@ -258,18 +276,36 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
     return end - position if solid else 0
 
 
+def _is_middle(page: Page, elements: Elements, position: int) -> bool:
+    """`Lai Thai Binh`, `Mya Tun Oo`: a title of honour or a people within a name."""
+    element = elements[position]
+    word = page.view.chars[element.start : element.end]
+    demonym = element.mention is not None and element.mention.key.endswith(" demonym")
+    if not word.isalpha() or not (demonym or element.symbol == "H"):
+        return False
+    behind = page.view.chars[element.end : element.end + 1]
+    before = page.view.chars[element.start - 1 : element.start]
+    return (before, behind) == (" ", " ") and elements.symbols.startswith("N", position + 1)
+
+
 def _is_surname(elements: Elements, position: int) -> bool:
-    """`Minister Anatol Rusu`, `General Jan Polak`: what could be a people's name closes a name
-    behind a title and begins no office."""
+    """`Minister Anatol Rusu`, `General Jan Polak`, `admiral Şəhram İrani`: what could be a people's
+    name, or a country's in the accusative, closes a name behind a title and begins no office."""
     mention = elements[position].mention
     following = elements[position + 1].symbol if position + 1 < len(elements) else ""
     return (
         mention is not None
-        and mention.key.endswith(" demonym")
+        and (mention.key.endswith(" demonym") or _looks_like_object(mention))
         and position > 1
         and elements[position - 2].symbol in "PRHC"
         and following not in tuple("FkPDNRTo")
     )
+
+
+def _looks_like_object(mention: Mention) -> bool:
+    """A country's name with the short ending of an object, which is one of surnames too."""
+    short = mention.end - mention.stem_end == 1
+    return short and mention.case == "accusative" and mention.key.endswith(" name")
 
 
 def _is_family_name(page: Page, elements: Elements, position: int) -> bool:

@@ -41,6 +41,7 @@ _EVENT_CUES: Final = (
 )
 _VISIT_CUES: Final = ("visit", "departure", "receive", "received_by", "called_on")
 _TELLING: Final = (*_VISIT_CUES, "meet", "held")
+_COMES: Final = ("visit", "departure")
 _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
@@ -78,6 +79,7 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
             page, scene, published, planned
         )
         if date:
+            date = _arrival(page, encounter, told, date, published, planned=planned)
             return _with_last_day(page, told, date, published)
     dateline = page.layout.dateline
     if dateline:
@@ -102,6 +104,35 @@ def find_when(page: Page, encounter: Encounter, published: Published, *, planned
         Value(None, reason="the article gives no day"),
         None,
     )
+
+
+_STAY: Final = 7
+"""Days from the arrival to the meeting that a report tells first."""
+
+
+def _arrival(
+    page: Page,
+    encounter: Encounter,
+    told: list[Scene],
+    date: DateMention,
+    published: Published,
+    *,
+    planned: bool,
+) -> DateMention:
+    """`met today … He had arrived on Sunday`: the visit began when the guest came."""
+    met = date.first.as_date()
+    if met is None or planned or date.last is not None or encounter.kind != "visit":
+        return date
+    for scene in told:
+        start, end = scene.sentence.start, scene.sentence.end
+        if not page.first("ongoing", start, end) or not page.any_of(_COMES, start, end):
+            continue
+        came = _date_in(page, encounter, scene, planned)
+        came = came or _relative(page, scene, published, planned)
+        day = came.first.as_date() if came else None
+        if came and day and 0 < (met - day).days <= _STAY and came.last is None:
+            return came
+    return date
 
 
 def _leading(page: Page, told: list[Scene]) -> list[Scene]:
@@ -393,6 +424,8 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
         if scene.sentence.part is Part.TEXT and scene.sentence.start not in page.background
     ]
     held = [cue for scene in texts for cue in _come_about(page, scene)]
+    if not page.of("planned") and not page.of("ongoing"):
+        return _completed(page, held)
     planned = [cue for scene in texts for cue in _in(page, "planned", scene)]
     ongoing = [cue for scene in texts for cue in _in(page, "ongoing", scene)]
     first_held = bool(texts) and bool(_come_about(page, texts[0]))
@@ -406,14 +439,20 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
     if planned and not held and not _in(page, "planned", texts[0]):
         # `paid a visit to …`, and its meetings are all to come
         return Value("in_progress", (page.stored(planned[0].start, planned[0].end),), 0.75)
+    return _completed(page, held)
+
+
+def _completed(page: Page, held: list[Mention]) -> Value[str]:
     spans = (page.stored(held[0].start, held[0].end),) if held else ()
     return Value("completed", spans, 0.93 if held else 0.7)
 
 
-def _come_about(page: Page, scene: Scene) -> list[Mention]:
+def _come_about(page: Page, scene: Scene) -> Sequence[Mention]:
     """What was held: not `is scheduled to be received`, where the verb of the plan stands first."""
     held = _in(page, "held", scene)
-    planned = [] if page.lexicon.grammar.verb_last else _in(page, "planned", scene)
+    if not held or page.lexicon.grammar.verb_last:
+        return held
+    planned = _in(page, "planned", scene)
     return [cue for cue in held if cue.start < _first(planned)]
 
 
@@ -437,7 +476,7 @@ def _first(mentions: Sequence[Mention]) -> int:
 
 
 def _in(page: Page, kind: str, scene: Scene) -> Sequence[Mention]:
-    return page.within(kind, scene.sentence.start, scene.sentence.end)
+    return page.mentions_in(scene.sentence).get(kind, ())
 
 
 def is_cancelled(page: Page, encounter: Encounter) -> bool:

@@ -27,6 +27,7 @@ CUES: Final = frozenset(
         "this_country",
         "ground",
         "own_ground",
+        "headquarters",
         "event",
         "gathering",
         "attending",

@@ -63,6 +63,9 @@ def settle_country(
     other = guests[0] if len(guests) == 1 else None
     if other and host and _commands_a_ship(page, person):
         person.country, person.country_reason = other, "of the ship that calls, so of the guests"
+    elif other and host and (faced := _country_of_counterpart(page, person)) in {host, other}:
+        person.country = other if faced == host else host
+        person.country_reason = "the counterpart is of the other side"
     elif host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
     elif other and host and _is_received(page, person):
@@ -142,6 +145,17 @@ def _is_received(page: Page, person: Somebody) -> bool:
 def _commands_a_ship(page: Page, person: Somebody) -> bool:
     """`the captain of the frigate` in a report of a port call."""
     return any(page.first("ship", post.start, post.end) for post in person.posts)
+
+
+def _country_of_counterpart(page: Page, person: Somebody) -> str | None:
+    """`the Minister, Ole K., told his Latvian counterpart`: of whom he himself is not."""
+    for mention in person.mentions:
+        end = min(mention.sentence.end, mention.chain_end + _LISTED)
+        for cue in page.within("counterpart", mention.chain_end, end):
+            beside = page.within("place", cue.start - _LEADS // 2, cue.start)
+            if beside and beside[-1].end == cue.start - 1:
+                return country_of(beside[-1])
+    return None
 
 
 def _holds_the_same(person: Somebody, present: list[Somebody]) -> str | None:

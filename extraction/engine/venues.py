@@ -54,9 +54,16 @@ def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
         return
     for post in page.within("post", start, end):
         for place in page.within("place", post.start - _NEAR, post.start):
-            near = 0 <= post.start - place.end <= _ADJACENT
+            near = 0 <= post.start - place.end <= _ADJACENT or _of_an_embassy(page, place, post)
             if post.key in RESIDENTS and near and _is_post_of_service(page, scene, place):
                 yield Vote(country_of(place), "host", 3.0, place.start, post.end, "accredited")
+
+
+def _of_an_embassy(page: Page, place: Mention, post: Mention) -> bool:
+    """`Sofya Büyükelçiliği Askeri Ataşesi`: of the embassy in the town before it."""
+    house = page.first("organ", place.end, post.start)
+    beside = house and house.start - place.end == 1 == post.start - house.end
+    return bool(beside and house and house.key == "state")
 
 
 def _is_post_of_service(page: Page, scene: Scene, place: Mention) -> bool:
@@ -155,7 +162,8 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     if start != lead and not told:
         return
     # `back to Lithuania`, `aid for Ukraine`: a goal is a venue where somebody goes there
-    goes = page.first("visit", start, end) or page.first("departure", start, end)
+    calls = any(actor.kind == "ship" for actor in scene.actors)
+    goes = page.any_of(("visit", "departure"), start, end) or calls
     reached = THERE if goes else {"at"}
     for place in scene.places:
         if (
@@ -173,7 +181,7 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
                 weight,
                 place.mention.start,
                 place.mention.end,
-                "venue" if told else "place",
+                "visit to" if calls else "venue" if told else "place",
             )
     for actor in scene.actors:
         organ = page.first("organ", actor.start, actor.end) if actor.kind == "organ" else None

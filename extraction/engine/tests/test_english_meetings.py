@@ -235,6 +235,24 @@ STOPS = "Danish Defence Minister Ole Krogh {} Peru, Chile and Oman from June 2-5
             id="whoever leaves a capital is of its country",
         ),
         pytest.param(
+            "General John Hill, commander of US Central Command, traveled to the Kingdom of Saudi "
+            "Arabia, the Kingdom of Bahrain and the Sultanate of Oman to meet with army leaders.",
+            {("SA", "US"), ("BH", "US"), ("OM", "US")},
+            id="an article before each",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh is on a trip to the region to meet with military "
+            "officials in Peru, Chile and Colombia.",
+            {("PE", "DK"), ("CL", "DK"), ("CO", "DK")},
+            id="met each on his ground",
+        ),
+        pytest.param(
+            "Danish Defence Minister Ole Krogh met Peruvian Defence Minister Juan Perez in Lima "
+            "and spoke of the war in Yemen and Sudan.",
+            {("PE", "DK")},
+            id="wars spoken of are no stops",
+        ),
+        pytest.param(
             STOPS.format("visited Lima to discuss with the Peruvian minister trade with", ""),
             {("PE", "DK")},
             id="countries spoken of",
@@ -417,3 +435,59 @@ def test_a_park_may_be_a_general(engine: Engine) -> None:
     assert "Park Min-ho" in {person["name"] for person in korean["people"]}
     keeper = _one(engine, text.format("South Korea's director of Technology Park Min-ho"))
     assert "Park Min-ho" not in {person["name"] for person in keeper["people"]}
+
+
+BESIDE = (
+    "On the sidelines of the arms exhibition in Muscat, Omani Defence Minister Said Harthi met "
+    "Danish Defence Minister Ole Krogh on May 3, 2024. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds"),
+    [
+        (
+            "Harthi also held a meeting with Peruvian Defence Minister Juan Perez.",
+            {"DK": "multilateral", "PE": "multilateral"},
+        ),
+        (
+            "Peruvian Defence Minister Juan Perez was received by Harthi on Tuesday.",
+            {"DK": "multilateral", "PE": "visit"},
+        ),
+    ],
+)
+def test_who_is_met_besides_is_met_at_the_same_event(
+    engine: Engine, second: str, kinds: dict[str, str]
+) -> None:
+    read = _all(engine, BESIDE.format(second))
+    assert {each["guests"][0]: each["kind"] for each in read} == kinds
+
+
+@pytest.mark.parametrize(
+    ("arrival", "start"),
+    [
+        ("Krogh, who started his visit yesterday, laid a wreath.", "2024-05-06"),
+        ("Krogh flew into Muscat on Sunday for an official visit.", "2024-05-05"),
+        ("Krogh had arrived in Muscat for a visit on May 3, 2023.", "2024-05-07"),
+        ("Krogh laid a wreath on Sunday.", "2024-05-07"),
+    ],
+)
+def test_a_visit_begins_when_the_guest_comes(engine: Engine, arrival: str, start: str) -> None:
+    text = (
+        "date 2024-05-07\n\nOmani Defence Minister Said Harthi today received Danish Defence "
+        f"Minister Ole Krogh in Muscat.\n\n{arrival}"
+    )
+    assert _one(engine, text)["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("event", "count"),
+    [
+        ("19th session of the Ghana/Zambia Joint Permanent Commission on Defence", 1),
+        ("meeting of the Ghana-Zambia joint defence committee", 1),
+        ("first market of Ghana and Zambia for farmers of the army", 0),
+    ],
+)
+def test_a_joint_commission_in_session_is_a_meeting(engine: Engine, event: str, count: int) -> None:
+    text = f"The {event} was held in Accra from 1st to 5th September 2014. Military ties are good."
+    assert len(_all(engine, text)) == count

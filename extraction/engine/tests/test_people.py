@@ -476,3 +476,49 @@ def test_counsellors_of_embassies_are_residents(engine: Engine, office: str, kin
         f"Denis Lobov, {office}, on defence."
     ).to_json()
     assert [each["kind"] for each in record["engagements"]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("guest", "name"),
+    [
+        ("General Mya Tun Oo of Myanmar", "Mya Tun Oo"),
+        ("Lieutenant General Mohsin Sheikh Hassan of Malaysia", "Mohsin Sheikh Hassan"),
+        ("Lai Thai Binh, Ambassador of Vietnam", "Lai Thai Binh"),
+        ("Namibian Minister of Defence Peter ya Kandolo", "Peter ya Kandolo"),
+        ("Kuwaiti Minister of Defence Sheikh Ahmad Jaber", "Ahmad Jaber"),
+        ("Thai Minister of Defence Somchai Dee", "Somchai Dee"),
+    ],
+)
+def test_what_stands_in_the_midst_of_a_name_is_part_of_it(
+    engine: Engine, guest: str, name: str
+) -> None:
+    text = f"Defence Minister of Peru Ralf Otto received {guest} in Lima on May 3, 2024."
+    assert _one(engine, text, name)["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("The defence attaché of the Danish Embassy in Peru and Chile", "attache"),
+        ("The army commander of Denmark, long in Peru and Chile", "head_of_delegation"),
+    ],
+)
+def test_an_envoy_to_two_countries_keeps_the_office(engine: Engine, office: str, role: str) -> None:
+    text = (
+        f"{office}, Lieutenant Commander Ole Krogh, paid a visit to the Naval Headquarters in Lima "
+        "on May 3, 2024 and met Commander of the Peruvian Navy Vice Admiral Juan Perez."
+    )
+    assert _one(engine, text, "Ole Krogh")["role"] == role
+
+
+def test_a_part_of_the_world_is_nobodys_name(engine: Engine) -> None:
+    text = (
+        "The top US general for the Middle East, General John Hill, met Defence Minister of Peru "
+        "Ralf Otto in Lima on May 3, 2024."
+    )
+    names = {
+        person["name"]
+        for engagement in engine.read(text).to_json()["engagements"]
+        for person in engagement["people"]
+    }
+    assert names == {"John Hill", "Ralf Otto"}

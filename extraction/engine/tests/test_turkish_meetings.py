@@ -656,3 +656,69 @@ def test_many_words_for_receiving_and_telephoning(engine: Engine, text: str, kin
 )
 def test_at_home_nobody_from_abroad_is_received(engine: Engine, text: str) -> None:
     assert _read(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("order", "sides"),
+    [
+        ("Katar Emiri'nin talimatıyla Norveç'i", {("NO", "QA")}),
+        ("Norveç, İsveç ve Danimarka'yı", {("NO", "QA"), ("SE", "QA"), ("DK", "QA")}),
+    ],
+)
+def test_a_country_further_off_is_no_stop(
+    engine: Engine, order: str, sides: set[tuple[str, str]]
+) -> None:
+    engagements = _read(
+        engine,
+        f"{order} ziyaret eden Katar Savunma Bakanı Salim Nasr, Norveç Savunma Bakanı Harald Moe "
+        "tarafından kabul edildi.",
+    )
+    found = {(each["host"], guest) for each in engagements for guest in each["guests"]}
+    assert ("NO", "QA") in found
+    assert found <= sides
+
+
+@pytest.mark.parametrize(
+    "served", ["Türkiye'nin Sofya Büyükelçiliği Askeri Ataşesi", "Türkiye Askeri Ataşesi"]
+)
+def test_an_attache_serves_where_his_embassy_is(engine: Engine, served: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"{served} Albay Ali Nur ile bir araya gelen Bulgaristan Savunma Şefi Amiral İvan Penev, "
+        "ataşeye teşekkür etti. Görüşme Türkiye'de yapılan tatbikatların ardından gerçekleşti.",
+    )
+    assert (engagement["kind"], engagement["host"]) == ("reception", "BG")
+    assert ("İvan Penev", "Savunma Şefi") in {
+        (each["name"], each["post"]) for each in engagement["people"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("post", "key"),
+    [
+        ("Savunma ve Muharip Gaziler Bakanı", "minister_of_defence"),
+        ("Savunma ve Savaş Gazileri İşleri Bakan Yardımcısı", "deputy_minister_of_defence"),
+        ("Orman ve Su İşleri Bakanı", None),
+    ],
+)
+def test_ministers_of_defence_and_something_else(
+    engine: Engine, post: str, key: str | None
+) -> None:
+    people = engine.read(
+        f"Millî Savunma Bakanı Cemal Özkan, Mali {post} Ali Keita ile Ankara'da görüştü."
+    ).to_json()["engagements"]
+    posts = {each["post"] for engagement in people for each in engagement["people"]}
+    assert (post in posts) == (key is not None)
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [("Cenevre'deki üçlü", "visit"), ("Ankara'daki üçlü", "multilateral")],
+)
+def test_an_event_elsewhere_is_not_the_occasion(engine: Engine, where: str, kind: str) -> None:
+    (engagement,) = _read(
+        engine,
+        "Katar Savunma Bakanı Salim Nasr, Millî Savunma Bakanı Cemal Özkan ile Ankara'da görüştü. "
+        f"Bakanlar {where} zirve öncesi son durumu ele aldı.",
+    )
+    assert engagement["kind"] == kind
