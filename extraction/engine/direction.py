@@ -120,6 +120,8 @@ def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
         if is_spoken_of(page, scene.sentence, cue.start):
             continue
+        if _is_over(page, scene, cue):
+            continue
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
@@ -133,6 +135,27 @@ def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
         and 0 <= visit.start - invitation.end <= _CLOSE
         and ANDS.isdisjoint(between.split())
         and "," not in between
+    )
+
+
+_OVER: Final = 26
+
+
+def _is_over(page: Page, scene: Scene, cue: Mention) -> bool:
+    """`Oman ziyaretine katıldıktan sonra Oslo'ya geçti`: the journey before the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    then = page.first("afterwards", cue.end, cue.end + _OVER)
+    if then is None:
+        return False
+    onward = (
+        *page.within("visit", then.end, scene.sentence.end),
+        *page.within("departure", then.end, scene.sentence.end),
+    )
+    return any(
+        then.end <= place.mention.start < each.start and place.mention.case == "dative"
+        for place in scene.places
+        for each in onward
     )
 
 

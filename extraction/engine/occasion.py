@@ -238,6 +238,9 @@ def _names_what_happened(page: Page, date: DateMention) -> bool:
 
 def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
     """`Egypt will host the summit on October 8, the minister said after the meeting.`"""
+    if page.lexicon.grammar.verb_last:
+        event = page.within("event", max(start, date.start - _UNTIL_VERB), date.start)
+        return bool(event) and page.first("planned", date.end, date.end + _UNTIL_VERB) is not None
     future = page.within("planned", max(start, date.start - 2 * _BESIDE), date.start)
     return bool(future) and page.first("event", future[-1].start, date.start) is not None
 
