@@ -491,14 +491,20 @@ def _in(page: Page, kind: str, scene: Scene) -> Sequence[Mention]:
     return page.mentions_in(scene.sentence).get(kind, ())
 
 
+_BREATH: Final = 2
+"""Sentences of the first breath: what stands under a headline is often one of them."""
+
+
 def is_cancelled(page: Page, encounter: Encounter) -> bool:
-    """Called off in the first breath, or called off and nothing held."""
-    if not page.of("cancelled"):
+    """Called off in the first breath, or called off and nothing held; said again and again, what
+    had been planned besides does not count."""
+    told_off = page.of("cancelled")
+    if not told_off:
         return False
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
-    told = texts[:1]
+    told = texts[:_BREATH]
     if any(_in(page, "cancelled", scene) and not _in(page, "held", scene) for scene in told):
-        return not any(_in(page, "planned", scene) for scene in texts[1:])
+        return len(told_off) > 1 or not any(_in(page, "planned", scene) for scene in texts[1:])
     return any(_in(page, "cancelled", scene) for scene in encounter.scenes) and not any(
         _in(page, "held", scene) for scene in encounter.scenes
     )

@@ -142,3 +142,39 @@ def test_an_event_known_by_its_name_says_where(
 def test_a_short_report_is_in_english(engine: Engine) -> None:
     text = "Defence Minister Zakir Babayev visited IDEF 2023. He met Minister Asad Khan."
     assert engine.read(text).article.language.value == "en"
+
+
+@pytest.mark.parametrize(
+    ("opening", "then", "kind"),
+    [
+        ("telefonla danışıb", "Peru naziri Azərbaycana səfərini məmnunluqla xatırlayıb", "call"),
+        ("Bakıda görüşüb", "Peru naziri Azərbaycana səfəri ilə bağlı təəssüratını deyib", "visit"),
+    ],
+)
+def test_a_report_that_opens_with_a_call_is_of_the_call(
+    engine: Engine, opening: str, then: str, kind: str
+) -> None:
+    (engagement,) = engine.read(
+        "20 noyabr 2023. Azərbaycanın müdafiə naziri Orxan Səlimov Perunun müdafiə naziri Xose "
+        f"Ramos ilə {opening}. {then}."
+    ).to_json()["engagements"]
+    assert engagement["kind"] == kind
+
+
+OFF = (
+    "11 March 2020. A change of plans was told in New Delhi. U.S. Secretary of Defense Mark Hale's "
+    "visit to India {}. He was scheduled to meet Indian Defence Minister Arun Nair on March 15. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "count"),
+    [
+        ("has been cancelled", "The trip was cancelled on Tuesday.", 0),
+        ("has been prepared", "The trip was confirmed on Tuesday.", 1),
+    ],
+)
+def test_a_visit_called_off_is_none_whatever_was_planned(
+    engine: Engine, told: str, again: str, count: int
+) -> None:
+    assert len(engine.read(OFF.format(told, again)).engagements) == count
