@@ -218,7 +218,7 @@ def met_before(page: Page, cue: Mention) -> bool:
     return page.lexicon.grammar.verb_last and cue.kind == "meet" and cue.case == "ablative"
 
 
-_COMES: Final = 60
+_COMES: Final = 80
 """Characters between `attended` and the gathering."""
 
 

@@ -24,6 +24,9 @@ _TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’�
 _ASIDE: Final = re.compile(r"\((?:[^\W\d_]{2,12}\.?|R)\)")
 """`General (Retired)`, `General (R)`, `Lieutenant General (Pilot)`: between rank and name."""
 
+_RETIRED: Final = re.compile(r"\((?:[Rr]etired|[Rr]e?td?|R)\.?\)")
+"""`General A. B. (Retd)`: behind the name."""
+
 _ACRONYM: Final = re.compile(rf"\((?=[^()]{{0,12}}[{CAPITALS}]{{2}})[{CAPITALS}][^()\d,]{{1,18}}\)")
 """`(COAS)`, `(DCSO Ops)`: a short form of what stands before."""
 
@@ -104,6 +107,8 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
         if text == "(" and elements:
             after_rank = elements[-1].symbol == "R"
             aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
+            if elements[-1].symbol == "N":
+                aside = aside or _RETIRED.match(chars, start, end)
             if aside and not _names_a_country(page, start, aside.end()):
                 position = aside.end()
                 continue
