@@ -105,8 +105,10 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
         position = stop
         text = chars[start:stop]
         if text == "(" and elements:
-            after_rank = elements[-1].symbol == "R"
-            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
+            title = elements[-1].symbol
+            told = title == "R" or (title == "P" and stop not in listed)
+            aside = (_ASIDE if told else _ACRONYM).match(chars, start, end)
+            aside = aside or (_ACRONYM.match(chars, start, end) if told else None)
             if elements[-1].symbol == "N":
                 aside = aside or _RETIRED.match(chars, start, end)
             if aside and not _names_a_country(page, start, aside.end()):
