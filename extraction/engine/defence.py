@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
 from extraction.engine.ships import speaks_of_ships
 
@@ -31,8 +32,25 @@ def about_defence(page: Page) -> bool:
     """Whether the article is of the field at all: by its words, ranks, ships and offices."""
     if _among_diplomats(page):
         return False
-    words = len(page.of("defence")) + len(page.of("rank")) + speaks_of_ships(page)
+    words = len(page.of("defence")) + len(_ranks(page)) + speaks_of_ships(page)
     return words >= 2 or (words >= 1 and any(_of_defence(post.key) for post in page.of("post")))
+
+
+def _ranks(page: Page) -> list[Mention]:
+    """Ranks that are no part of a longer office: the `General` of a Secretary General is none."""
+    return [
+        rank
+        for rank in page.of("rank")
+        if not any(
+            office.start < rank.start and rank.end <= office.end
+            for kind in ("post", "head")
+            for office in page.within(kind, rank.start - _OFFICE, rank.start)
+        )
+    ]
+
+
+_OFFICE: Final = 60
+"""Characters of an office before its last word."""
 
 
 def _of_defence(office: str) -> bool:
@@ -45,6 +63,6 @@ def _among_diplomats(page: Page) -> bool:
     return (
         "minister_of_foreign_affairs" in offices
         and offices <= _DIPLOMATS
-        and not page.of("rank")
+        and not _ranks(page)
         and not any(organ.key == "ministry" for organ in page.of("organ"))
     )

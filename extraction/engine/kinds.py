@@ -116,7 +116,8 @@ def _kind(
 ) -> tuple[str, Mention | None]:
     texts = [scene for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
-    call = next((found for span in spans[:4] if (found := page.first("telephone", *span))), None)
+    told = [span for span in spans if span[0] not in page.background]
+    call = next((found for span in told[:4] if (found := page.first("telephone", *span))), None)
     arrived = any(
         vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
         for vote in encounter.votes
@@ -214,7 +215,9 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
             continue
         for cue in page.within("said_by", scene.sentence.start, scene.sentence.end):
             for actor in scene.actors:
-                if actor.kind == "organ" and 0 <= cue.start - actor.end <= _TELLS:
+                post = page.first("post", actor.start, actor.end)
+                speaks = actor.kind == "organ" or (post is not None and post.key == "spokesperson")
+                if speaks and 0 <= cue.start - actor.end <= _TELLS:
                     return actor.country if actor.country in encounter.parties else None
     return None
 

@@ -99,6 +99,10 @@ def _names_an_office(page: Page, elements: list[Element], index: int, stop: int)
     return words > high and last.symbol == "k" and page.view.chars[last.start].isupper()
 
 
+_NAMED: Final = 3
+"""The head of an office behind a name, with the comma and the name's last word."""
+
+
 def aside_end(page: Page, elements: list[Element], stop: int) -> int:
     """Where `Director, Operations and Plans,` or `Deputy Chief (Operations)` ends: behind the words
     of an office between marks, or `stop`."""
@@ -119,7 +123,13 @@ def aside_end(page: Page, elements: list[Element], stop: int) -> int:
     closing = elements[position].symbol if position < len(elements) else ""
     if elements[stop].symbol == "(":
         return position + 1 if closing == ")" else stop
-    return position if closing in ("R", ",", "(") else stop
+    told_behind = stop > _NAMED and [
+        each.symbol for each in elements[stop - _NAMED : stop - 1]
+    ] == [
+        "N",
+        ",",
+    ]  # `General A. B., Commander, US Africa Command, at …`
+    return position if told_behind or closing in ("R", ",", "(") else stop
 
 
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[^\W\d_]{2}|-[^\W\d_]{1,3})?")

@@ -65,6 +65,7 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
             if ground.case == "locative"
             and not page.within("place", ground.start - _BESIDE, ground.start)
         ]
+    places += _seats_in(page, sentence, places)
     places.sort(key=lambda place: place.mention.start)
     for index, behind in enumerate(places[1:], start=1):
         before = places[index - 1]
@@ -74,6 +75,38 @@ def places_in(page: Page, sentence: Sentence, home: Home, visited: str | None) -
     if page.lexicon.grammar.verb_last:
         _share_the_last_case(page, places)
     return places
+
+
+_SEATED: Final = {
+    "NATO": "BE",
+    "EU": "BE",
+    "UN": "US",
+    "CSTO": "RU",
+    "CIS": "BY",
+    "SCO": "CN",
+    "OTS": "TR",
+    "GCC": "SA",
+}
+"""The country in which an organisation has its headquarters."""
+_OF_SEAT: Final = 5
+"""Characters between an organisation and its headquarters."""
+
+
+def _seats_in(page: Page, sentence: Sentence, places: list[Place]) -> list[Place]:
+    """`at NATO Headquarters`: on the soil of the country where that is, if no other is told;
+    `NATO Headquarters Sarajevo` is another house."""
+    grounds = {place.country for place in places if place.relation == "at"} - ORGANISATIONS
+    found: list[Place] = []
+    for house in page.within("headquarters", sentence.start, sentence.end):
+        behind = page.view.chars[house.end : house.end + 2]
+        named = behind[:1] == " " and behind[1:].isupper()
+        for place in places if not grounds else ():
+            apart = max(house.start - place.mention.end, place.mention.start - house.end)
+            another = named and place.mention.start < house.start
+            if place.country in _SEATED and 0 <= apart <= _OF_SEAT and not another:
+                found.append(Place(_SEATED[place.country], "at", "seat", house))
+                break
+    return found
 
 
 def _form_of(page: Page, mention: Mention) -> str:

@@ -64,10 +64,11 @@ def relation_of(page: Page, mention: Mention) -> str:
 
 
 def describes_ground(page: Page, mention: Mention) -> bool:
-    """`the Danish capital`, `в датской столице`: an adjective that says where, as a name does."""
+    """`the Danish capital`, `Denmark's capital`, `в датской столице`: what stands before the word
+    for a town says where, as a name does."""
     return (
         not page.lexicon.grammar.verb_last
-        and mention.key.endswith(" demonym")
+        and (mention.key.endswith(" demonym") or mention.case == "genitive")
         and bool(page.within("ground", mention.end + 1, mention.end + 2))
     )
 

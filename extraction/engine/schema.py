@@ -27,6 +27,7 @@ CUES: Final = frozenset(
         "this_country",
         "ground",
         "own_ground",
+        "headquarters",
         "event",
         "gathering",
         "attending",
@@ -54,6 +55,7 @@ CUES: Final = frozenset(
         "subject",
         "no_country",
         "named_day",
+        "afterwards",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])

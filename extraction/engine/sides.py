@@ -63,6 +63,9 @@ def settle_country(
     other = guests[0] if len(guests) == 1 else None
     if other and host and _commands_a_ship(page, person):
         person.country, person.country_reason = other, "of the ship that calls, so of the guests"
+    elif other and host and (faced := _country_of_counterpart(page, person)) in {host, other}:
+        person.country = other if faced == host else host
+        person.country_reason = "the counterpart is of the other side"
     elif host and (_invites(page, person) or _is_called_on(page, person)):
         person.country, person.country_reason = host, "the one who invites, so of the hosts"
     elif other and host and _is_received(page, person):
@@ -142,6 +145,17 @@ def _is_received(page: Page, person: Somebody) -> bool:
 def _commands_a_ship(page: Page, person: Somebody) -> bool:
     """`the captain of the frigate` in a report of a port call."""
     return any(page.first("ship", post.start, post.end) for post in person.posts)
+
+
+def _country_of_counterpart(page: Page, person: Somebody) -> str | None:
+    """`the Minister, Ole K., told his Latvian counterpart`: of whom he himself is not."""
+    for mention in person.mentions:
+        end = min(mention.sentence.end, mention.chain_end + _LISTED)
+        for cue in page.within("counterpart", mention.chain_end, end):
+            beside = page.within("place", cue.start - _LEADS // 2, cue.start)
+            if beside and beside[-1].end == cue.start - 1:
+                return country_of(beside[-1])
+    return None
 
 
 def _holds_the_same(person: Somebody, present: list[Somebody]) -> str | None:
@@ -409,7 +423,21 @@ def _leaves(page: Page, mention: PersonMention) -> bool:
     is received on the way to it."""
     start, end = mention.sentence.start, mention.sentence.end
     going = page.within("departure", mention.chain_end, end)
-    return bool(going) and not page.any_of(("receive", "received_by"), start, going[-1].start)
+    gone = bool(going) and not page.any_of(("receive", "received_by"), start, going[-1].start)
+    return gone or _travels(page, mention)
+
+
+_ON_THE_WAY: Final = ("meet", "receive", "received_by", "invited_by")
+
+
+def _travels(page: Page, mention: PersonMention) -> bool:
+    """`A, B ve C ile Suriye'ye yaptığı ziyaret`: all before the goal go to it, unless somebody is
+    met on the way."""
+    for cue in page.within("visit", mention.chain_end, mention.sentence.end):
+        places = page.within("place", mention.chain_end, cue.start)
+        if places and places[-1].case == "dative":
+            return not page.any_of(_ON_THE_WAY, mention.chain_end, cue.start)
+    return False
 
 
 def heads_a_state(page: Page, person: Somebody) -> bool:

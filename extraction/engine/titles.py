@@ -21,8 +21,10 @@ from extraction.engine.view import fold, fold_word
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]|Дж)\.(?=\s?[^\W\d_])|[^\W_]+(?:['’ʼ\-‐][^\W_]+)*|[^\w\s]")
 
-_ASIDE: Final = re.compile(r"\((?:[^\W\d_]{2,12}\.?|R)\)")
-"""`General (Retired)`, `General (R)`, `Lieutenant General (Pilot)`: between rank and name."""
+_ASIDE: Final = re.compile(
+    r"\((?:[^\W\d_]{2,12}\.?|R|\*(?: ?\*){0,4}|[^\W_]{1,5}[ -]stars?)\)", re.IGNORECASE
+)
+"""`General (Retired)`, `General (R)`, `General (four stars)`: between rank and name."""
 
 _RETIRED: Final = re.compile(r"\((?:[Rr]etired|[Rr]e?td?|R)\.?\)")
 """`General A. B. (Retd)`: behind the name."""
@@ -95,53 +97,58 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
     listed = _listed(page, sentence)
     elements: list[Element] = []
     position = sentence.start
-    tokens = _TOKEN.finditer(chars, position, end)
-    while found := next(tokens, None):
-        start, stop = found.span()
-        if start < position:
-            if position < stop:
-                tokens = _TOKEN.finditer(chars, position, end)
-            continue
-        position = stop
-        text = chars[start:stop]
-        if text == "(" and elements:
-            title = elements[-1].symbol
-            told = title == "R" or (title == "P" and stop not in listed)
-            aside = (_ASIDE if told else _ACRONYM).match(chars, start, end)
-            aside = aside or (_ACRONYM.match(chars, start, end) if told else None)
-            if elements[-1].symbol == "N":
-                aside = aside or _RETIRED.match(chars, start, end)
-            if aside and not _names_a_country(page, start, aside.end()):
-                position = aside.end()
+    while position < end:
+        for found in _TOKEN.finditer(chars, position, end):
+            start, stop = found.span()
+            if start < position:
+                if position < stop:
+                    break  # within a token: the rest of it is told apart anew
                 continue
-        if start in listed:
-            mention = listed[start]
-            position = max(mention.end, start + 1)
-            symbol = _symbol_of(page, mention, elements)
-            elements.append(_element((symbol, start, position, mention)))
-            if position < stop:  # the rest of the token is told apart anew
-                tokens = _TOKEN.finditer(chars, position, end)
-            continue
-        if text in letters_after and _behind_name(elements):
-            if elements[-1].symbol == ",":
-                elements.pop()
-            branch = _BRANCH.match(chars, stop, end)
-            position = branch.end() if branch else stop
-            continue
-        if text == "." and elements and elements[-1].symbol in "HRTP":
-            continue
-        symbol = symbols[text]
-        if symbol == "N":
-            if not elements and _opens(page, text, start, common_words):
-                symbol = "x"
-            elif _is_of_forces(text, listed.get(stop + 1)):
-                symbol = "F"
-            elif _describes_office(text, grammar.connectors, listed.get(stop + 1)):
-                symbol = "o"
-            elif elements and _closes_a_name(page, elements[-1]):
-                elements.append(_element(("x", start, start, None)))
-        elements.append(_element((symbol, start, stop, None)))
+            position = stop
+            text = chars[start:stop]
+            if text == "(" and elements:
+                aside = _aside_at(chars, start, end, elements[-1].symbol, stop in listed)
+                if aside and not _names_a_country(page, start, aside.end()):
+                    position = aside.end()
+                    continue
+            if start in listed:
+                mention = listed[start]
+                position = max(mention.end, start + 1)
+                symbol = _symbol_of(page, mention, elements)
+                elements.append(_element((symbol, start, position, mention)))
+                if position < stop:
+                    break
+                continue
+            if text in letters_after and _behind_name(elements):
+                if elements[-1].symbol == ",":
+                    elements.pop()
+                branch = _BRANCH.match(chars, stop, end)
+                position = branch.end() if branch else stop
+                continue
+            if text == "." and elements and elements[-1].symbol in "HRTP":
+                continue
+            symbol = symbols[text]
+            if symbol == "N":
+                if not elements and _opens(page, text, start, common_words):
+                    symbol = "x"
+                elif _is_of_forces(text, listed.get(stop + 1)):
+                    symbol = "F"
+                elif _describes_office(text, grammar.connectors, listed.get(stop + 1)):
+                    symbol = "o"
+                elif elements and _closes_a_name(page, elements[-1]):
+                    elements.append(_element(("x", start, start, None)))
+            elements.append(_element((symbol, start, stop, None)))
+        else:
+            break
     return Elements(elements)
+
+
+def _aside_at(chars: str, start: int, end: int, before: str, listed: bool) -> re.Match[str] | None:
+    """What stands between marks behind a title or a name and says nothing of its own."""
+    acronym = _ACRONYM.match(chars, start, end)
+    if before == "R" or (before == "P" and not listed):
+        return _ASIDE.match(chars, start, end) or acronym
+    return acronym or (_RETIRED.match(chars, start, end) if before == "N" else None)
 
 
 def _opens(page: Page, word: str, start: int, common_words: frozenset[str]) -> bool:
@@ -328,6 +335,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
         return "N"
     if first.isupper():
         return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"
-    if folded in particles and folded not in connectors:
+    written = folded if token.isascii() else token.lower()  # `də` is no `de`
+    if written in particles and folded not in connectors:
         return "p"
     return "o" if folded in connectors else "x"

@@ -348,3 +348,99 @@ def test_who_is_met_by_the_visitor_is_of_the_hosts(engine: Engine) -> None:
     )
     assert _countries(_one(engine, text.format("She also met")))["Nils Berg"] == "DK"
     assert _countries(_one(engine, text.format("She was accompanied by")))["Nils Berg"] == "LV"
+
+
+@pytest.mark.parametrize(
+    ("before", "country"),
+    [
+        ("Defence Minister Ole Krogh told his Latvian counterpart", "DK"),
+        ("Defence Minister Ole Krogh told his Danish counterpart", "LV"),
+    ],
+)
+def test_who_has_a_counterpart_is_of_the_other_side(
+    engine: Engine, before: str, country: str
+) -> None:
+    text = (
+        "Riga meeting\n\nThe Latvian and Danish ministers of defence met in Riga on 7 March 2014. "
+        f"{before} that the two armies cooperate well."
+    )
+    assert _countries(_one(engine, text))["Ole Krogh"] == country
+
+
+@pytest.mark.parametrize(
+    ("house", "host", "third"),
+    [
+        ("NATO Headquarters", "BE", ["NATO"]),
+        ("NATO HQ", "BE", ["NATO"]),
+        ("the NATO Headquarters Sarajevo", "LV", []),
+    ],
+)
+def test_an_organisation_receives_on_the_soil_of_its_seat(
+    engine: Engine, house: str, host: str, third: list[str]
+) -> None:
+    engagement = _one(
+        engine,
+        "NATO Secretary General Ole Krogh welcomed the Latvian Defence Minister Ilze Kalna to "
+        f"{house} on 5 May 2022.",
+    )
+    assert (engagement["host"], engagement["third_countries"]) == (host, third)
+
+
+def test_a_genitive_before_a_capital_says_where(engine: Engine) -> None:
+    text = "The defence ministers of Peru and Chile met {} on May 5, 2024, the army said."
+    assert _one(engine, text.format("in Denmark's capital"))["host"] == "DK"
+    elsewhere = engine.read(text.format("on Denmark's proposal")).to_json()["engagements"]
+    assert all(each["host"] != "DK" for each in elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("name", "rank"),
+    [
+        ("General (* * * *) Ole Krogh", "General"),
+        ("General (four stars) Ole Krogh", "General"),
+        ("LTG Ole Krogh", "LTG"),
+        ("Mr. (Starry) Ole Krogh", None),
+    ],
+)
+def test_a_rank_may_show_its_stars(engine: Engine, name: str, rank: str | None) -> None:
+    people = _one(
+        engine,
+        f"The Danish Army Commander, {name}, was received in Riga by the Latvian Chief of Defence, "
+        "General Janis Berzins.",
+    )["people"]
+    assert [each["rank"] for each in people if each["name"] == "Ole Krogh"] == (
+        [rank] if rank else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("commander", "country"),
+    [
+        ("Gen. John Reed, Commander, U.S. Central Command", "US"),
+        ("Gen. John Reed, CENTCOM Commander", "US"),
+        ("Gen. John Reed, Commander of the Peruvian Army", "PE"),
+    ],
+)
+def test_a_command_behind_the_name_tells_the_country(
+    engine: Engine, commander: str, country: str
+) -> None:
+    text = f"Minister of Defense Ole Krogh hosted {commander} at the ministry in Copenhagen."
+    engagement = _one(engine, text)
+    assert (engagement["host"], engagement["guests"]) == ("DK", [country])
+
+
+def test_a_call_of_the_past_makes_no_call(engine: Engine) -> None:
+    text = (
+        "Danish Defence Minister Ole Krogh will hold talks with the Latvian Defence Minister Ilze "
+        "Kalna in Riga on May 5. {} he held telephone talks with Peruvian minister Juan Rojas."
+    )
+    assert _one(engine, text.format("Recall that last week"))["kind"] == "visit"
+
+
+@pytest.mark.parametrize(("officer", "count"), [("", 0), (" Admiral Juan Rojas was there.", 1)])
+def test_a_secretary_general_is_no_general(engine: Engine, officer: str, count: int) -> None:
+    text = (
+        "NATO Secretary General Ole Krogh welcomed the Peruvian Foreign Minister Ana Rojas to NATO "
+        "Headquarters in Brussels on Tuesday, 5 May 2020, ahead of the talks of foreign ministers."
+    )
+    assert len(engine.read(text + officer).to_json()["engagements"]) == count
