@@ -65,7 +65,7 @@ def scenes_of(
             sentence,
             tuple(named.get(sentence.start, ())),
             home,
-            visited if page.first("this_country", sentence.start, sentence.end) else None,
+            visited if visited and "this_country" in page.mentions_in(sentence) else None,
         )
         for sentence in page.body
     ]
@@ -89,8 +89,9 @@ def _scene(
         if each.country
     ]
     places = places_in(page, sentence, home, visited)
+    told = page.mentions_in(sentence)
     for kind in _OWNED if places else ():
-        for mention in page.within(kind, sentence.start, sentence.end):
+        for mention in told.get(kind, ()):
             if any(start <= mention.start < end for start, end, _, _ in named):
                 continue
             if kind == "post" and _names_an_event(page, mention):
@@ -104,13 +105,13 @@ def _scene(
                 start = min(mention.start, place.mention.start)
                 end = max(mention.end, place.mention.end)
                 actors.append(Actor(place.country, start, end, kind, place.mention, mention.case))
-    if places and calls_at_a_port(page, sentence.start, sentence.end):
+    ships = [place for place in places if is_ship(place.mention)]
+    if (ships or "ship" in told) and calls_at_a_port(page, sentence.start, sentence.end):
         actors += [
             Actor(place.country, place.mention.start, place.mention.end, "ship", place.mention)
-            for place in places
-            if is_ship(place.mention)
+            for place in ships
         ]
-    else:
+    elif "ship" in told:
         actors = [actor for actor in actors if actor.kind != "ship"]
     actors += [
         Actor(place.country, place.mention.start, place.mention.end, "delegation", place.mention)
@@ -118,13 +119,14 @@ def _scene(
         if not any(start <= place.mention.start < end for start, end, _, _ in named)
     ]
     actors.sort(key=lambda actor: actor.start)
-    free = tuple(
-        place
-        for place in places
-        if not any(start <= place.mention.start < end for start, end, _, _ in named)
-    )
+    if named:
+        places = [
+            place
+            for place in places
+            if not any(start <= place.mention.start < end for start, end, _, _ in named)
+        ]
     unnamed = tuple((each.start, each.end) for each in named if not each.country)
-    return Scene(sentence, tuple(actors), free, unnamed)
+    return Scene(sentence, tuple(actors), tuple(places), unnamed)
 
 
 _TOLD_TOGETHER: Final = 6

@@ -195,40 +195,40 @@ def give_post_before(page: Page, people: list[Somebody], home: Home) -> None:
 
 def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> None:
     """Who leads a delegation is of its country."""
-    if not page.of("led_by"):
-        return
-    scenes = scenes_of(page, people, home)
-    order = {scene.sentence.start: number for number, scene in enumerate(scenes)}
+    scenes: list[Scene] = []
     for person in people:
         for mention in person.mentions:
-            number = order.get(mention.sentence.start)
-            if person.country or number is None:
+            cue = None if person.country else _leading(page, mention)
+            if cue is None:
                 continue
-            led = _delegation_led(page, mention, scenes, number)
+            scenes = scenes or scenes_of(page, people, home)
+            led = _delegation_led(page, mention, cue, scenes)
             if led:
                 person.country, person.country_from = led
                 person.country_reason = "leads the delegation of this country"
 
 
+def _leading(page: Page, mention: PersonMention) -> Mention | None:
+    """The words that say that somebody leads."""
+    verb_last = page.lexicon.grammar.verb_last
+    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
+    for cue in near:
+        ahead = cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end
+        if 0 <= ahead <= _LEADS:
+            return cue
+    return None
+
+
 def _delegation_led(
-    page: Page, mention: PersonMention, scenes: list[Scene], number: int
+    page: Page, mention: PersonMention, cue: Mention, scenes: list[Scene]
 ) -> tuple[str, Mention | None] | None:
     """The delegation of the sentence, else whoever its adjective names (`российских офицеров
     возглавил …`), else the delegation of the sentence before (`её возглавил …`)."""
     verb_last = page.lexicon.grammar.verb_last
-    near = page.within("led_by", mention.chain_start - _LEADS, mention.chain_end + _LEADS)
-    cue = next(
-        (
-            cue
-            for cue in near
-            if 0
-            <= (cue.start - mention.chain_end if verb_last else mention.chain_start - cue.end)
-            <= _LEADS
-        ),
-        None,
-    )
-    if cue is None:
+    starts = [scene.sentence.start for scene in scenes]
+    if mention.sentence.start not in starts:
         return None
+    number = starts.index(mention.sentence.start)
     here = [actor for actor in scenes[number].actors if actor.kind in _LED_BY_SOMEBODY]
     behind = page.first("delegation", cue.start, cue.end + _LED) if verb_last else None
     if behind is not None:

@@ -34,9 +34,12 @@ def find_activities(
         return ()
     found = _first_of_each(page, _told(encounter), people, "activity")
     for scene in _texts(encounter):
-        facility = page.first("facility", scene.sentence.start, scene.sentence.end)
+        told = page.mentions_in(scene.sentence)
+        if "facility" not in told or "activity" not in told:
+            continue
+        facility = told["facility"][0]
         shown = _within(page, "activity", scene, "briefing")
-        if facility and shown and not _within(page, "activity", scene, "exhibition"):
+        if shown and not _within(page, "activity", scene, "exhibition"):
             found.setdefault("facility_visit", facility)
     if "guard_of_honor" in found and "anthems" in found:
         # a guard paraded to the anthems is a welcome, whatever it is called
@@ -84,8 +87,7 @@ _TALK: Final = frozenset({"meeting", "signing"})
 
 def _is_only_shown(page: Page, scene: Scene) -> bool:
     """Whether the sentence tells of stands or an exercise that were seen, and of no talk."""
-    start, end = scene.sentence.start, scene.sentence.end
-    keys = {mention.key for mention in page.within("activity", start, end)}
+    keys = {mention.key for mention in page.mentions_in(scene.sentence).get("activity", ())}
     return bool(keys & _SHOWN) and not keys & _TALK
 
 
@@ -117,6 +119,8 @@ def _first_of_each(
     kind: str,
     also: Iterable[tuple[int, int]] = (),
 ) -> dict[str, Mention]:
+    if not page.of(kind):
+        return {}
     masked = sorted((*_masks(page, tuple(people)), *also))
     found: dict[str, Mention] = {}
     for scene in scenes:

@@ -15,7 +15,7 @@ from extraction.engine.types import Span
 from extraction.engine.view import View
 
 _NUMERIC: Final = re.compile(
-    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:(?!\d)|(?=\d\d:\d\d))|(?<!\d)((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)"
+    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)(?:(?!\d)|(?=\d\d:\d\d))|(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)"
 )
 _MARKED: Final = re.compile(r"\d[./-]\d")
 _BEFORE_MARK: Final = 3

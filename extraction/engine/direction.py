@@ -88,32 +88,43 @@ def _votes_of(page: Page, scene: Scene, lead: int) -> tuple[Vote, ...]:
 def _votes_in(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     yield from _delegations(page, scene)
     yield from _ships(scene)
-    visits = page.within("visit", scene.sentence.start, scene.sentence.end)
-    departures = page.within("departure", scene.sentence.start, scene.sentence.end)
-    if scene.sentence.start > lead and page.first(
-        "planned", scene.sentence.start, scene.sentence.end
-    ):
+    mentions = page.mentions_in(scene.sentence)
+    told = mentions.keys()
+    if not told.isdisjoint(_JOURNEYS):
+        yield from _journeys(page, scene, lead)
+    for cue in mentions.get("meet", ()):
+        yield from _met_abroad(page, scene, cue)
+    if not told.isdisjoint(_RECEPTIONS):
+        yield from _receptions(page, scene)
+    yield from venue(page, scene, lead)
+    if not told.isdisjoint(_ATTENDANCES):
+        yield from attendance(page, scene)
+    if "post" in told:
+        yield from accredited(page, scene)
+
+
+_JOURNEYS: Final = ("visit", "departure")
+_RECEPTIONS: Final = ("received_by", "called_on", "receive")
+_ATTENDANCES: Final = ("attended", "gathering")
+
+
+def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
+    start, end = scene.sentence.start, scene.sentence.end
+    visits, departures = page.within("visit", start, end), page.within("departure", start, end)
+    if departures and start > lead and page.first("planned", start, end):
         departures = ()  # where the guests go next is no part of this visit
-    meetings = page.within("meet", scene.sentence.start, scene.sentence.end)
-    invited = [
-        each
-        for each in page.within("outcome", scene.sentence.start, scene.sentence.end)
-        if each.key == "invitation"
-    ]
+    meetings = page.within("meet", start, end)
+    invited = [each for each in page.within("outcome", start, end) if each.key == "invitation"]
     for cue in (*visits, *departures):
         if any(each.start < cue.start < cue.end <= each.end for each in (*meetings, *invited)):
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
         if is_spoken_of(page, scene.sentence, cue.start):
             continue
+        if _is_over(page, scene, cue):
+            continue
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
-    for cue in meetings:
-        yield from _met_abroad(page, scene, cue)
-    yield from _receptions(page, scene)
-    yield from venue(page, scene, lead)
-    yield from attendance(page, scene)
-    yield from accredited(page, scene)
 
 
 def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
@@ -124,6 +135,27 @@ def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
         and 0 <= visit.start - invitation.end <= _CLOSE
         and ANDS.isdisjoint(between.split())
         and "," not in between
+    )
+
+
+_OVER: Final = 26
+
+
+def _is_over(page: Page, scene: Scene, cue: Mention) -> bool:
+    """`Oman ziyaretine katıldıktan sonra Oslo'ya geçti`: the journey before the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    then = page.first("afterwards", cue.end, cue.end + _OVER)
+    if then is None:
+        return False
+    onward = (
+        *page.within("visit", then.end, scene.sentence.end),
+        *page.within("departure", then.end, scene.sentence.end),
+    )
+    return any(
+        then.end <= place.mention.start < each.start and place.mention.case == "dative"
+        for place in scene.places
+        for each in onward
     )
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from extraction.engine.actors import Scene
 from extraction.engine.ballot import Ballot, Vote
-from extraction.engine.defence import about_defence
 from extraction.engine.encounter import Encounter
 from extraction.engine.gatherings import (
     attends_event,
@@ -53,9 +52,8 @@ def find_encounters(
     people: list[Somebody],
     home: Home,
 ) -> list[Encounter]:
-    """The engagements of the article, strongest first; none when nobody of two countries meets."""
-    if not about_defence(page):
-        return []
+    """The engagements of an article about defence, strongest first; none when nobody of two
+    countries meets."""
     ballot = Ballot([vote for each in votes.values() for vote in each])
     territory = territory_of(ballot)
     series = meetings_in_turn(page, scenes, home)
@@ -219,13 +217,15 @@ def _arrange(
 def _apart(page: Page, scene: Scene) -> bool:
     """`bilateral talks`, but not `bilateral and trilateral talks`, nor what is announced without
     naming whom one will meet."""
-    start, end = scene.sentence.start, scene.sentence.end
+    told = page.mentions_in(scene.sentence)
+    if "bilateral" not in told:
+        return False
     named = {actor.country for actor in scene.actors if actor.kind != "organ"}
-    if page.first("planned", start, end) and len(named) < _PAIR:
+    if "planned" in told and len(named) < _PAIR:
         return False
     return any(
         not page.within("multilateral", cue.start - _BOTH, cue.end + _BOTH)
-        for cue in page.within("bilateral", start, end)
+        for cue in told["bilateral"]
     )
 
 
@@ -266,6 +266,9 @@ def _roll_call(page: Page, scene: Scene, encounters: list[Encounter]) -> Encount
     countries = list(
         dict.fromkeys(actor.country for actor in scene.actors if actor.kind in _CALLED)
     )
+    sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
+    if not encounters or (len(countries) < _ROLL and len(sent) < _DELEGATIONS):
+        return None
     start, end = scene.sentence.start, scene.sentence.end
     joint = next(
         (
@@ -276,9 +279,7 @@ def _roll_call(page: Page, scene: Scene, encounters: list[Encounter]) -> Encount
         ),
         None,
     )
-    sent = {actor.country for actor in scene.actors if actor.kind == "delegation"}
-    enough = len(countries) >= _ROLL or len(sent) >= _DELEGATIONS
-    if not enough or joint is None or not encounters:
+    if joint is None:
         return None
     host = encounters[0].host
     guests = [country for country in countries if country != host]

@@ -93,7 +93,7 @@ def members_told(page: Page, scenes: list[Scene]) -> list[set[str]]:
     return [
         {country_of(place) for place in breath}
         for scene in scenes
-        if page.first("multilateral", scene.sentence.start, scene.sentence.end)
+        if "multilateral" in page.mentions_in(scene.sentence)
         for breath in told_in_one_breath(page, scene)
     ]
 

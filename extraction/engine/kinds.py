@@ -221,7 +221,9 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
             continue
         for cue in page.within("said_by", scene.sentence.start, scene.sentence.end):
             for actor in scene.actors:
-                if actor.kind == "organ" and 0 <= cue.start - actor.end <= _TELLS:
+                post = page.first("post", actor.start, actor.end)
+                speaks = actor.kind == "organ" or (post is not None and post.key == "spokesperson")
+                if speaks and 0 <= cue.start - actor.end <= _TELLS:
                     return actor.country if actor.country in encounter.parties else None
     return None
 

@@ -193,7 +193,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         },
         surname_ends=_folded(data["surname_ends"]),
         case_followers={case: _folded(words) for case, words in data["case_followers"].items()},
-        particles=frozenset(_folded(data["particles"])),
+        particles=frozenset((*_folded(data["particles"]), *map(str.lower, data["particles"]))),
         letters_after=frozenset(data["letters_after"]),
         complement_after=data["post_heads"]["complement"] == "after",
         post_goes_on=frozenset(_folded(data["post_heads"]["goes_on"])),

@@ -79,6 +79,8 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
         elif _names_a_place(page, elements, stop):
             position = stop
             continue
+        surname = _end_at_surname(page, elements, position, stop)
+        stop, run = surname, surname - position
         left = left_chain(page, elements, position, free_from)
         left_titles = titles_of(page, titled, left, position)
         country = country_behind(page, elements, stop) if left < position else -1
@@ -107,6 +109,18 @@ def _persons_in(page: Page, sentence: Sentence, titled: Titled) -> Iterator[Pers
             position = free_from
         else:
             position = stop
+
+
+def _end_at_surname(page: Page, elements: Elements, position: int, stop: int) -> int:
+    """`Zakir Səlimov [Zəfər Bayramının …]`: a name that a surname closes goes on no further."""
+    if not page.lexicon.grammar.verb_last:
+        return stop
+    for index in range(position + 1, stop - 1):
+        word = page.view.folded[elements[index].start : elements[index].end]
+        plain = elements[index].symbol == elements[index + 1].symbol == "N"
+        if plain and word.endswith(page.lexicon.grammar.surname_ends):
+            return index + 1
+    return stop
 
 
 def _end_of_bearer(page: Page, elements: Elements, position: int, stop: int) -> int:
@@ -275,17 +289,23 @@ def _is_middle(page: Page, elements: Elements, position: int) -> bool:
 
 
 def _is_surname(elements: Elements, position: int) -> bool:
-    """`Minister Anatol Rusu`, `General Jan Polak`: what could be a people's name closes a name
-    behind a title and begins no office."""
+    """`Minister Anatol Rusu`, `General Jan Polak`, `admiral Şəhram İrani`: what could be a people's
+    name, or a country's in the accusative, closes a name behind a title and begins no office."""
     mention = elements[position].mention
     following = elements[position + 1].symbol if position + 1 < len(elements) else ""
     return (
         mention is not None
-        and mention.key.endswith(" demonym")
+        and (mention.key.endswith(" demonym") or _looks_like_object(mention))
         and position > 1
         and elements[position - 2].symbol in "PRHC"
         and following not in tuple("FkPDNRTo")
     )
+
+
+def _looks_like_object(mention: Mention) -> bool:
+    """A country's name with the short ending of an object, which is one of surnames too."""
+    short = mention.end - mention.stem_end == 1
+    return short and mention.case == "accusative" and mention.key.endswith(" name")
 
 
 def _is_family_name(page: Page, elements: Elements, position: int) -> bool:

@@ -238,6 +238,9 @@ def _names_what_happened(page: Page, date: DateMention) -> bool:
 
 def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
     """`Egypt will host the summit on October 8, the minister said after the meeting.`"""
+    if page.lexicon.grammar.verb_last:
+        event = page.within("event", max(start, date.start - _UNTIL_VERB), date.start)
+        return bool(event) and page.first("planned", date.end, date.end + _UNTIL_VERB) is not None
     future = page.within("planned", max(start, date.start - 2 * _BESIDE), date.start)
     return bool(future) and page.first("event", future[-1].start, date.start) is not None
 
@@ -424,6 +427,8 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
         if scene.sentence.part is Part.TEXT and scene.sentence.start not in page.background
     ]
     held = [cue for scene in texts for cue in _come_about(page, scene)]
+    if not page.of("planned") and not page.of("ongoing"):
+        return _completed(page, held)
     planned = [cue for scene in texts for cue in _in(page, "planned", scene)]
     ongoing = [cue for scene in texts for cue in _in(page, "ongoing", scene)]
     first_held = bool(texts) and bool(_come_about(page, texts[0]))
@@ -437,14 +442,20 @@ def find_status(page: Page, encounter: Encounter) -> Value[str]:
     if planned and not held and not _in(page, "planned", texts[0]):
         # `paid a visit to …`, and its meetings are all to come
         return Value("in_progress", (page.stored(planned[0].start, planned[0].end),), 0.75)
+    return _completed(page, held)
+
+
+def _completed(page: Page, held: list[Mention]) -> Value[str]:
     spans = (page.stored(held[0].start, held[0].end),) if held else ()
     return Value("completed", spans, 0.93 if held else 0.7)
 
 
-def _come_about(page: Page, scene: Scene) -> list[Mention]:
+def _come_about(page: Page, scene: Scene) -> Sequence[Mention]:
     """What was held: not `is scheduled to be received`, where the verb of the plan stands first."""
     held = _in(page, "held", scene)
-    planned = [] if page.lexicon.grammar.verb_last else _in(page, "planned", scene)
+    if not held or page.lexicon.grammar.verb_last:
+        return held
+    planned = _in(page, "planned", scene)
     return [cue for cue in held if cue.start < _first(planned)]
 
 
@@ -468,7 +479,7 @@ def _first(mentions: Sequence[Mention]) -> int:
 
 
 def _in(page: Page, kind: str, scene: Scene) -> Sequence[Mention]:
-    return page.within(kind, scene.sentence.start, scene.sentence.end)
+    return page.mentions_in(scene.sentence).get(kind, ())
 
 
 def is_cancelled(page: Page, encounter: Encounter) -> bool:

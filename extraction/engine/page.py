@@ -165,11 +165,7 @@ _RECENT: Final = 75
 def with_background(page: Page, published: Day | None) -> Page:
     """The page with its background sentences marked: by their words, or by an old date."""
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
-    told = {
-        sentence.start
-        for sentence in texts[1:]
-        if page.first("background", sentence.start, sentence.end)
-    }
+    told = {sentence.start for sentence in texts[1:] if "background" in page.mentions_in(sentence)}
     lead = {sentence.start for sentence in texts[:1]}
     told |= {
         sentence.start

@@ -23,7 +23,7 @@ WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 _CRAWLED: Final = re.compile(r"date:? \d{4}-\d\d(?:-\d\d)?")
 _STAMP: Final = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)|\d{1,2}:\d\d"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[-.]\d\d[-.]\d\d)(?!\d)|\d{1,2}:\d\d"
 )
 _CLOCKED: Final = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)? ?[|/,-] ?\d{1,2}[ ./-][^\W_]{2,10}[ ./-](?:19|20)\d\d(?!\d)"

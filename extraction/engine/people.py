@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -116,7 +117,7 @@ def find_people(page: Page) -> list[Somebody]:
             two = len(words) > _ONES and _names_another(people, known, words)
             _add(known, known.words if two else words, mention)
     _add_met(page, people)
-    people = _merge_spellings(people)
+    people = _in_one_case(page, _merge_spellings(people))
     _add_from_headlines(page, people)
     _add_untitled(page, people)
     people = [person for person in people if not _is_a_place(page, person)]
@@ -262,6 +263,41 @@ def _merge_spellings(people: list[Somebody]) -> list[Somebody]:
         for mention in person.mentions:
             _add(known, person.words, mention)
     return merged
+
+
+def _in_one_case(page: Page, people: list[Somebody]) -> list[Somebody]:
+    """`Asim Muniri təbrik edib`, `Asim Munirə təqdim edib`: who is named in two cases is one
+    person, by what is left of the surname without its endings."""
+    if page.lexicon.grammar.names_inflect != "last":
+        return people
+    rules = page.lexicon.grammar.name_cases.values()
+    endings = {"", *(ending for pairs in rules for ending, _ in pairs)}
+    kept: list[Somebody] = []
+    for person in people:
+        known = next((each for each in kept if _stem(each.folded, person.folded, endings)), None)
+        if known is None:
+            kept.append(person)
+            continue
+        length = _stem(known.folded, person.folded, endings)
+        mentions = sorted((*known.mentions, *person.mentions), key=lambda each: each.start)
+        known.mentions = tuple(mentions)
+        known.words = (*known.words[:-1], known.words[-1][:length])
+        known.folded = (*known.folded[:-1], known.folded[-1][:length])
+    return kept
+
+
+def _stem(first: tuple[str, ...], second: tuple[str, ...], endings: set[str]) -> int:
+    """How much two surnames have in common that differ in nothing but their endings; 0 where they
+    differ otherwise, or the given names do."""
+    if len(first) == 1 or first[:-1] != second[:-1]:
+        return 0
+    pairs = zip(first[-1], second[-1], strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    rests = (first[-1][common:], second[-1][common:])
+    return common if common >= _SHORTEST_STEM and endings.issuperset(rests) else 0
+
+
+_SHORTEST_STEM: Final = 4
 
 
 def _add_untitled(page: Page, people: list[Somebody]) -> None:

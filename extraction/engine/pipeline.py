@@ -19,6 +19,7 @@ from extraction.engine.belonging import (
 from extraction.engine.clean import clean_text
 from extraction.engine.content import find_activities, find_outcomes, find_topics
 from extraction.engine.dates import DateReader
+from extraction.engine.defence import about_defence
 from extraction.engine.direction import count_votes
 from extraction.engine.encounter import Encounter
 from extraction.engine.encounters import find_encounters
@@ -112,6 +113,8 @@ class Engine:
 
 
 def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tuple[Engagement, ...]:
+    if not about_defence(page):
+        return ()
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)

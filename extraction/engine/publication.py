@@ -12,6 +12,7 @@ from extraction.engine.page import Page
 from extraction.engine.types import Document, Span
 
 _TOP_STAMPS: Final = 12
+_BOTTOM_STAMPS: Final = 4
 _PRINTED: Final = 3
 """Days between the dateline and the stamp of the same report."""
 _OF_A_TIME: Final = 31
@@ -56,7 +57,8 @@ def _stamp(page: Page) -> Published | None:
     before: Day | None = None
     month: Published | None = None
     bare: Published | None = None
-    for sentence in (*sentences[:_TOP_STAMPS], *sentences[_TOP_STAMPS:][-4:]):
+    below = [each for each in sentences[_TOP_STAMPS:] if each.part is not Part.FURNITURE]
+    for sentence in (*sentences[:_TOP_STAMPS], *below[-_BOTTOM_STAMPS:]):
         if sentence.part is not Part.STAMP:
             continue
         printed = len(days)

@@ -32,6 +32,7 @@ _ATTACHES: Final = frozenset(
         "deputy_military_attache",
     }
 )
+_SPEAKERS: Final = frozenset({"spokesperson", "head_of_press_service"})
 _ENVOYS: Final = frozenset({"ambassador", "charge_d_affaires"})
 _SAYS: Final = 4
 _BOTH: Final = 2
@@ -154,6 +155,8 @@ def _only_quoted(page: Page, person: Somebody) -> bool:
     ):
         return False
     mention = person.first
+    if _is(person, _SPEAKERS) and page.first("said_by", mention.chain_end, mention.sentence.end):
+        return True
     return any(
         -_SAYS <= cue.end - mention.chain_start <= 0
         or (

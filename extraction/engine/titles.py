@@ -94,48 +94,50 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
     listed = _listed(page, sentence)
     elements: list[Element] = []
     position = sentence.start
-    tokens = _TOKEN.finditer(chars, position, end)
-    while found := next(tokens, None):
-        start, stop = found.span()
-        if start < position:
-            if position < stop:
-                tokens = _TOKEN.finditer(chars, position, end)
-            continue
-        position = stop
-        text = chars[start:stop]
-        if text == "(" and elements:
-            after_rank = elements[-1].symbol == "R"
-            aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
-            if aside and not _names_a_country(page, start, aside.end()):
-                position = aside.end()
+    while position < end:
+        for found in _TOKEN.finditer(chars, position, end):
+            start, stop = found.span()
+            if start < position:
+                if position < stop:
+                    break  # within a token: the rest of it is told apart anew
                 continue
-        if start in listed:
-            mention = listed[start]
-            position = max(mention.end, start + 1)
-            symbol = _symbol_of(page, mention, elements)
-            elements.append(_element((symbol, start, position, mention)))
-            if position < stop:  # the rest of the token is told apart anew
-                tokens = _TOKEN.finditer(chars, position, end)
-            continue
-        if text in letters_after and _behind_name(elements):
-            if elements[-1].symbol == ",":
-                elements.pop()
-            branch = _BRANCH.match(chars, stop, end)
-            position = branch.end() if branch else stop
-            continue
-        if text == "." and elements and elements[-1].symbol in "HRTP":
-            continue
-        symbol = symbols[text]
-        if symbol == "N":
-            if not elements and _opens(page, text, start, common_words):
-                symbol = "x"
-            elif _is_of_forces(text, listed.get(stop + 1)):
-                symbol = "F"
-            elif _describes_office(text, grammar.connectors, listed.get(stop + 1)):
-                symbol = "o"
-            elif elements and _closes_a_name(page, elements[-1]):
-                elements.append(_element(("x", start, start, None)))
-        elements.append(_element((symbol, start, stop, None)))
+            position = stop
+            text = chars[start:stop]
+            if text == "(" and elements:
+                after_rank = elements[-1].symbol == "R"
+                aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
+                if aside and not _names_a_country(page, start, aside.end()):
+                    position = aside.end()
+                    continue
+            if start in listed:
+                mention = listed[start]
+                position = max(mention.end, start + 1)
+                symbol = _symbol_of(page, mention, elements)
+                elements.append(_element((symbol, start, position, mention)))
+                if position < stop:
+                    break
+                continue
+            if text in letters_after and _behind_name(elements):
+                if elements[-1].symbol == ",":
+                    elements.pop()
+                branch = _BRANCH.match(chars, stop, end)
+                position = branch.end() if branch else stop
+                continue
+            if text == "." and elements and elements[-1].symbol in "HRTP":
+                continue
+            symbol = symbols[text]
+            if symbol == "N":
+                if not elements and _opens(page, text, start, common_words):
+                    symbol = "x"
+                elif _is_of_forces(text, listed.get(stop + 1)):
+                    symbol = "F"
+                elif _describes_office(text, grammar.connectors, listed.get(stop + 1)):
+                    symbol = "o"
+                elif elements and _closes_a_name(page, elements[-1]):
+                    elements.append(_element(("x", start, start, None)))
+            elements.append(_element((symbol, start, stop, None)))
+        else:
+            break
     return Elements(elements)
 
 
@@ -323,6 +325,7 @@ def _symbol(token: str, connectors: frozenset[str], particles: frozenset[str]) -
         return "N"
     if first.isupper():
         return "p" if folded in particles and not token.isupper() and len(token) > 2 else "N"
-    if folded in particles and folded not in connectors:
+    written = folded if token.isascii() else token.lower()  # `də` is no `de`
+    if written in particles and folded not in connectors:
         return "p"
     return "o" if folded in connectors else "x"

@@ -162,7 +162,8 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     if start != lead and not told:
         return
     # `back to Lithuania`, `aid for Ukraine`: a goal is a venue where somebody goes there
-    goes = page.first("visit", start, end) or page.first("departure", start, end)
+    calls = any(actor.kind == "ship" for actor in scene.actors)
+    goes = page.any_of(("visit", "departure"), start, end) or calls
     reached = THERE if goes else {"at"}
     for place in scene.places:
         if (
@@ -180,7 +181,7 @@ def venue(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
                 weight,
                 place.mention.start,
                 place.mention.end,
-                "venue" if told else "place",
+                "visit to" if calls else "venue" if told else "place",
             )
     for actor in scene.actors:
         organ = page.first("organ", actor.start, actor.end) if actor.kind == "organ" else None

@@ -419,3 +419,87 @@ def test_what_stands_behind_a_known_name_is_no_part_of_it(
         f"edilib. General-mayor M.Qrin {behind}."
     )
     assert set(_people(engine, text)) == {"Orxan Səlimov", name}
+
+
+TOLD = "Görüşdə hərbi əməkdaşlıq və təhsil sahəsində əlaqələr müzakirə edilib."
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        pytest.param(
+            "Müdafiə naziri general Orxan Səlimov Zəfər Bayramı günü Omana gedib, Omanın müdafiə "
+            "naziri Salim Nasr ilə görüşüb.",
+            {"Orxan Səlimov", "Salim Nasr"},
+            id="a holiday behind a surname",
+        ),
+        pytest.param(
+            "Müdafiə naziri general Orxan Kərim oğlu Səlimov Omana gedib, Omanın müdafiə naziri "
+            "Salim Nasr ilə görüşüb.",
+            {"Orxan Kərim oğlu Səlimov", "Salim Nasr"},
+            id="a surname behind the father's name",
+        ),
+        pytest.param(
+            "Müdafiə naziri Orxan Səlimov Omana gedib. Baş Qərargah rəisinin də Səlimovla birgə "
+            "Omanın müdafiə naziri Salim Nasr ilə görüşdüyü bildirilib.",
+            {"Orxan Səlimov", "Salim Nasr"},
+            id="a small word before a name",
+        ),
+        pytest.param(
+            "Müdafiə naziri Orxan Səlimov Omana gedib, Omanın müdafiə naziri Xuan de Silva ilə "
+            "görüşüb.",
+            {"Orxan Səlimov", "Xuan de Silva"},
+            id="a particle of a name",
+        ),
+        pytest.param(
+            "Müdafiə naziri Orxan Səlimov Omana gedib, Omanın müdafiə naziri Salim Nasr ilə "
+            "görüşüb. Müdafiə Nazirliyinin sözçüsü Ceyhun Talıblı jurnalistlərə "
+            "açıqlamasında deyib ki, səfər başa çatıb.",
+            {"Orxan Səlimov", "Salim Nasr"},
+            id="who speaks for a ministry",
+        ),
+        pytest.param(
+            "Müdafiə naziri Orxan Səlimov Bakıda Omanın kontr-admirali Salim Omani ilə görüşüb.",
+            {"Orxan Səlimov", "Salim Omani"},
+            id="a surname like a country",
+        ),
+    ],
+)
+def test_names_are_read_whole_and_no_further(engine: Engine, told: str, names: set[str]) -> None:
+    assert set(_people(engine, f"{told} {TOLD}")) == names
+
+
+def test_who_is_named_in_two_cases_is_one(engine: Engine) -> None:
+    text = (
+        "Omanda səfərdə olan müdafiə naziri Orxan Səlimov görüşdə feldmarşal Asim Kabiri qələbə "
+        f"münasibətilə təbrik edib. Sonra feldmarşal Asim Kabirə medal təqdim olunub. {TOLD}"
+    )
+    assert len([name for name in _people(engine, text) if name.startswith("Asim")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        ("gəmiləri Bakı limanına daxil olub", [("AZ", ["RU"])]),
+        ("gəmiləri haqqında kitab yazılıb", []),
+    ],
+)
+def test_ships_call_at_ports(engine: Engine, told: str, sides: list[tuple[str, list[str]]]) -> None:
+    text = (
+        f"Rusiya donanmasının hərbi {told}. Bu barədə hərbi dairənin mətbuat xidməti məlumat yayıb."
+    )
+    assert [(each["host"], each["guests"]) for each in _engagements(engine, text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [("2022.09.28 / 22:23", "2022-09-28"), ("2022.09 / 22 nömrə", None)],
+)
+def test_a_day_may_be_written_from_the_year_down(
+    engine: Engine, day: str, published: str | None
+) -> None:
+    text = (
+        f"Müdafiə naziri Orxan Səlimov Bakıda Omanın müdafiə naziri Salim Nasr ilə görüşüb. {TOLD}"
+    )
+    record = engine.read(f"{text}\n\nTarix\n{day}\n\nDigər xəbərlər\n\nBaşqa xəbər\n\nDaha biri")
+    assert record.to_json()["article"]["published"] == published
