@@ -178,7 +178,8 @@ def _kind(
 
 def _only_to_come(page: Page, spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:
     """Announced in a report of what was held: `he will then attend a trilateral meeting`."""
-    planned = page.first("planned", *span) and not page.first("held", *span)
+    joint = page.first("multilateral", *span)
+    planned = joint and page.first("planned", *span) and not page.first("held", *span)
     return bool(planned and page.first("held", *spans[0]))
 
 
