@@ -620,6 +620,44 @@ def test_an_ambassador_at_a_ceremony_where_he_serves(
     assert (engagement["kind"], engagement["host"]) == (kind, host)
 
 
+SUBJECT = " Görüşmede askeri eğitim ve ortak tatbikatlar ele alındı."
+GUEST = "Kenya Savunma Bakanı John Odera"
+HOST = "Hırvatistan Savunma Bakanı Ivan Horvat"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{HOST}, Zagreb'de {GUEST}'yı misafir etti.", "visit"),
+        (f"{HOST}, Zagreb'de {GUEST}'yı konuk etti.", "visit"),
+        (f"{HOST}, Zagreb'de {GUEST}'yı uğurladı.", "visit"),
+        (f"{GUEST}, Zagreb'de {HOST} tarafından misafir edildi.", "visit"),
+        (f"{GUEST}, Zagreb'de {HOST} tarafından konuk edildi.", "visit"),
+        (f"{HOST}, {GUEST} ile telefon üzerinden görüştü.", "call"),
+        (f"{HOST}, {GUEST} ile sanal ortamda bir araya geldi.", "call"),
+        (f"{HOST}, {GUEST} ile online görüşme yaptı.", "call"),
+        (f"{HOST}, {GUEST} ile video bağlantısıyla görüştü.", "call"),
+        (f"{HOST}, {GUEST}'yı aradı.", "call"),
+        (f"{HOST}, video gösteriminin ardından {GUEST} ile görüştü.", "visit"),
+    ],
+)
+def test_many_words_for_receiving_and_telephoning(engine: Engine, text: str, kind: str) -> None:
+    (engagement,) = _read(engine, text + SUBJECT)
+    assert (engagement["kind"], engagement["host"], engagement["guests"]) == (kind, "HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HOST}, Zagreb'de emekli askerleri konuk etti.",
+        f"{HOST}, Zagreb'de misafir öğrencileri uğurladı.",
+        f"{HOST}, Zagreb'de soruna çözüm aradı.",
+    ],
+)
+def test_at_home_nobody_from_abroad_is_received(engine: Engine, text: str) -> None:
+    assert _read(engine, text) == []
+
+
 @pytest.mark.parametrize(
     ("order", "sides"),
     [
