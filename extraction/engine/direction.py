@@ -15,7 +15,7 @@ from extraction.engine.journeys import (
     visitor_of,
     who_is_called_on,
 )
-from extraction.engine.layout import Part
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
@@ -111,7 +111,8 @@ _ATTENDANCES: Final = ("attended", "gathering")
 def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     visits, departures = page.within("visit", start, end), page.within("departure", start, end)
-    if departures and start > lead and page.first("planned", start, end):
+    ahead = page.first("planned", start, end) or _goes_on(page, scene.sentence)
+    if departures and start > lead and ahead:
         departures = ()  # where the guests go next is no part of this visit
     meetings = page.within("meet", start, end)
     invited = [each for each in page.within("outcome", start, end) if each.key == "invitation"]
@@ -125,6 +126,17 @@ def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
+
+
+def _goes_on(page: Page, sentence: Sentence) -> bool:
+    """`After that he left for Oman`: told behind the meeting, and of nobody who is met there."""
+    if page.any_of(("meet", "receive", "visit"), sentence.start, sentence.end):
+        return False
+    return any(
+        page.first("meet", each.start, each.end) and page.first("held", each.start, each.end)
+        for each in page.body
+        if each.part is Part.TEXT and each.end <= sentence.start
+    )
 
 
 def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:

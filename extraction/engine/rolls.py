@@ -104,7 +104,8 @@ def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[Pe
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
             return
-    yield from _ranked_later(page, sentence, called)
+    both = list(_of_both(page, sentence, elements, called))
+    yield from both or _ranked_later(page, sentence, called)
 
 
 def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
@@ -120,6 +121,22 @@ def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[P
         if len(names) == len(called.countries) == _LEAST and not told:
             yield from _called(page, sentence, elements, names, *called, "")
             return
+
+
+def _of_both(
+    page: Page, sentence: Sentence, elements: Elements, called: _Office
+) -> Iterator[PersonMention]:
+    """`министры обороны двух стран Иван Котов и Павел Рак`: the countries told before, in order."""
+    for index, element in enumerate(elements):
+        both = page.first("both", element.end, element.end + 2) if element.symbol == "P" else None
+        if both is None:
+            continue
+        ahead = (at for at in range(index, len(elements)) if elements[at].start >= both.end)
+        first = next(ahead, len(elements))
+        names = _names_from(page, elements, first, len(called.countries))
+        if len(names) == len(called.countries):
+            case = element.mention.case if element.mention else ""
+            yield from _called(page, sentence, elements, names, *called, case)
 
 
 def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:
