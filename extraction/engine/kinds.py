@@ -157,10 +157,11 @@ def _kind(
     )
     if sideline:
         return "multilateral", sideline
+    lead = [span for span in spans[:3] if span is spans[0] or not _only_to_come(page, spans, span)]
     joint = next(
         (
             found
-            for span in spans[:3]
+            for span in lead
             if (found := page.first("multilateral", *span))
             and (span == spans[0] or not _talked_of(page, found, *span))
         ),
@@ -170,7 +171,8 @@ def _kind(
         (
             found
             for scene in texts[:3]
-            if scene.sentence.start not in page.background
+            if (scene.sentence.start, scene.sentence.end) in lead
+            and scene.sentence.start not in page.background
             and _names_a_guest(page, scene, encounter)
             and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
             and not is_of_two(page, found)
@@ -180,11 +182,18 @@ def _kind(
     if gathering:
         return "multilateral", gathering
     attends = any(vote.rule == "attends" for vote in encounter.votes) or any(
-        page.first("multilateral", *span) and page.first("attended", *span) for span in spans[:3]
+        page.first("multilateral", *span) and page.first("attended", *span) for span in lead
     )
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _only_to_come(page: Page, spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Announced in a report of what was held: `he will then attend a trilateral meeting`."""
+    joint = page.first("multilateral", *span)
+    planned = joint and page.first("planned", *span) and not page.first("held", *span)
+    return bool(planned and page.first("held", *spans[0]))
 
 
 def _talked_of(page: Page, joint: Mention, start: int, end: int) -> bool:
@@ -239,6 +248,21 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
     return None
 
 
+def _named_first(encounter: Encounter, parties: list[str]) -> list[str]:
+    """The countries in the order in which their people are named; somebody without one who is named
+    before the other side is of this one."""
+    named: list[str] = []
+    for scene in encounter.scenes:
+        countries = [actor.country for actor in scene.actors]
+        first = scene.actors[0] if scene.actors else None
+        if scene.sentence.part is Part.TEXT and first and len(parties) == _PAIR:
+            ahead = scene.unnamed and scene.unnamed[0][0] < first.start
+            others = [country for country in parties if country not in countries]
+            named += others if ahead and len(others) == 1 else []
+        named += countries
+    return named
+
+
 def _seat_that_tells(page: Page, encounter: Encounter) -> str | None:
     """`the Pentagon said`: the same by the name of its seat, in the first sentences."""
     texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
@@ -260,7 +284,7 @@ def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     elif home.country in parties:
         host = home.country
     else:
-        named = [actor.country for scene in encounter.scenes for actor in scene.actors]
+        named = _named_first(encounter, parties)
         host = next((country for country in named if country in parties), encounter.host)
     encounter.host = host
     encounter.guests = [country for country in parties if country != host]

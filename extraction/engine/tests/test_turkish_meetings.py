@@ -791,3 +791,28 @@ def test_the_days_of_an_exercise_to_come(engine: Engine, told: str, start: str |
         "Bakanı Cemal Özkan ile görüştü.",
     )
     assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Irak Savunma Bakanı Cuma Anad ile", {"Cemal Özkan", "Cuma Anad"}),
+        ("Irak Savunma Bakanı ile Cuma günü", {"Cemal Özkan"}),
+    ],
+)
+def test_a_day_of_the_week_may_be_a_first_name(engine: Engine, who: str, names: set[str]) -> None:
+    (engagement,) = _read(
+        engine, f"19 Ocak 2021\n\nMillî Savunma Bakanı Cemal Özkan, {who} Ankara'da görüştü."
+    )
+    assert {each["name"] for each in engagement["people"]} == names
+    assert engagement["start"] == ("2021-01-19~" if len(names) > 1 else "2021-01-15")
+
+
+@pytest.mark.parametrize(("how", "count"), [("telefonda", 0), ("ayrı ayrı", 2)])
+def test_calls_are_no_meetings_at_an_event(engine: Engine, how: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Katar Savunma Bakanı Salim Nasr ve Norveç Savunma "
+        f"Bakanı Harald Moe ile {how} görüştü. Bakanlar yaklaşan tatbikatı ele aldı.",
+    )
+    assert sum(each["kind"] == "multilateral" for each in engagements) == count
