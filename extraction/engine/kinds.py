@@ -18,6 +18,8 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_ARRIVALS: Final = frozenset({"visit to", "delegation", "led by", "received by"})
+"""Votes by which somebody has come, so that it was no call."""
 _LEAD: Final = 2
 """Sentences in which whoever tells of a call is named."""
 _BESIDE: Final = 30
@@ -120,13 +122,10 @@ def _kind(
     spans = [(scene.sentence.start, scene.sentence.end) for scene in texts]
     told = [span for span in spans if span[0] not in page.background]
     call = next((found for span in told[:4] if (found := page.first("telephone", *span))), None)
-    # a report that opens with a call is of the call, whatever visits it recalls or wishes for
+    # in a report that opens with a call, `the dignitary` is whoever speaks
     opens = bool(call and told[0][0] <= call.start < told[0][1])
-    arrived = any(
-        vote.rule in ("visit to", "delegation", "guests", "led by", "received by")
-        for vote in encounter.votes
-        if not opens or told[0][0] <= vote.start < told[0][1]
-    )
+    arrivals = _ARRIVALS if opens else _ARRIVALS | {"guests"}
+    arrived = any(vote.rule in arrivals for vote in encounter.votes)
     if call and not arrived:
         return "call", call
     own = [person for person in people if person.country in encounter.guests]

@@ -151,7 +151,7 @@ def test_a_short_report_is_in_english(engine: Engine) -> None:
         ("Bakıda görüşüb", "Peru naziri Azərbaycana səfəri ilə bağlı təəssüratını deyib", "visit"),
     ],
 )
-def test_a_report_that_opens_with_a_call_is_of_the_call(
+def test_a_visit_recalled_makes_no_visit_of_a_call(
     engine: Engine, opening: str, then: str, kind: str
 ) -> None:
     (engagement,) = engine.read(
