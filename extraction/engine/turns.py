@@ -235,7 +235,8 @@ def _principal(
     else the text's own."""
     others = {party.country for party in listed}
     if page.lexicon.grammar.verb_last and home.country in others:
-        return home.country
+        ahead = [actor.country for actor in _ahead(scene, listed) if actor.kind in _OFFICIALS]
+        return next((country for country in ahead if country not in others), home.country)
     if home.country and any(end <= listed[0].start for _, end in scene.unnamed):
         return home.country  # one's own minister needs no country beside the name
     earlier = [
