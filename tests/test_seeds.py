@@ -16,7 +16,7 @@ LANGUAGES = ("en", "az", "ru", "tr")
 ORGANISATIONS = {"EU", "UN", "NATO", "OTS", "CSTO", "CIS", "SCO", "GCC"}
 # One bar, a stem of two letters at least, a replaced ending of letters only.
 BARRED = re.compile(r"[^|\W\d][^|\s]+\|[^\W\d_]+")
-KINDS_OF_WORD = ("names", "adjectives", "people", "capitals", "cities", "seats", "ships")
+KINDS_OF_WORD = ("names", "adjectives", "people", "capitals", "cities", "seats", "ships", "events")
 
 
 def load(name: str) -> Any:

@@ -19,9 +19,14 @@ from extraction.engine.places import ORGANISATIONS
 from extraction.engine.posts import Post, base_text
 from extraction.engine.relations import relation_of
 
+_OF_ORGANISATION: Final = frozenset(
+    {"secretary_general", "deputy_secretary_general", "chairman_of_nato_military_committee"}
+)
 _BESIDE: Final = 26
 _LED: Final = 30
 _LEADS: Final = 30
+_VERB: Final = 8
+"""Characters between a name and its verb: `, who `."""
 _LED_BY_SOMEBODY: Final = ("delegation", "guests", "ship")
 _SPOKEN_OF: Final = 3
 """Sentences within which `the delegation` is the one named before."""
@@ -72,6 +77,18 @@ def _only_organisation(page: Page) -> Mention | None:
     """Where one organisation is named and no other; what it is made of does not count."""
     named = [place for place in page.of("place") if country_of(place) in ORGANISATIONS]
     return named[0] if len({country_of(place) for place in named}) == 1 else None
+
+
+def give_organisation(page: Page, people: list[Somebody]) -> None:
+    """`the Secretary General of the Alliance`: no country has such an office, so it is of the
+    organisation, if the text names but one."""
+    named = [place for place in page.of("place") if country_of(place) in ORGANISATIONS]
+    if len({country_of(place) for place in named}) != 1:
+        return
+    for person in people:
+        if person.country is None and _OF_ORGANISATION.intersection(person.post_keys):
+            person.country, person.country_from = country_of(named[0]), named[0]
+            person.country_reason = "holds an office of the organisation spoken of"
 
 
 def home_of_teller(page: Page, people: list[Somebody], home: Home) -> Home:
@@ -188,10 +205,15 @@ def give_delegations_country(page: Page, people: list[Somebody], home: Home) -> 
     for person in people:
         for mention in person.mentions:
             cue = None if person.country else _leading(page, mention)
-            if cue is None:
+            verb = None if person.country or cue else _verb_of_leader(page, mention)
+            if cue is None and verb is None:
                 continue
             scenes = scenes or scenes_of(page, people, home)
-            led = _delegation_led(page, mention, cue, scenes)
+            led = None
+            if cue:
+                led = _delegation_led(page, mention, cue, scenes)
+            elif verb:
+                led = _team_led(mention, verb, scenes)
             if led:
                 person.country, person.country_from = led
                 person.country_reason = "leads the delegation of this country"
@@ -252,6 +274,26 @@ def _delegation_led(
     return (last.country, last.mention) if last else None
 
 
+def _verb_of_leader(page: Page, mention: PersonMention) -> Mention | None:
+    """`Rear Admiral Ward led`: the verb right behind the name."""
+    if page.lexicon.grammar.verb_last:
+        return None
+    verbs = page.within("led_by", mention.chain_end, mention.chain_end + _VERB)
+    return verbs[0] if verbs else None
+
+
+def _team_led(
+    mention: PersonMention, verb: Mention, scenes: list[Scene]
+) -> tuple[str, Mention] | None:
+    """`Rear Admiral Ward led the British team`: whose it is stands behind the verb."""
+    for scene in scenes:
+        for place in scene.places if scene.sentence == mention.sentence else ():
+            owned = place.form in ("demonym", "name") and place.relation in ("", "of")
+            if owned and verb.end <= place.mention.start <= verb.end + _LED:
+                return place.country, place.mention
+    return None
+
+
 def give_country_of_side(page: Page, people: list[Somebody]) -> None:
     """`from the Peruvian side General A., from the Omani side General B.`: everybody named behind
     the words is of that side, up to those of the next one."""
@@ -259,11 +301,14 @@ def give_country_of_side(page: Page, people: list[Somebody]) -> None:
         if person.country:
             continue
         mention = person.first
+        if _verb_of_leader(page, mention):
+            continue  # `while Admiral Ward led the British team`: whom he leads tells it
         sides = [
             (cue, place)
             for cue in page.within("on_side", mention.sentence.start, mention.chain_start)
             for place in page.within("place", cue.start - _SIDE, cue.start)
             if place.end == cue.start - 1
+            and not page.within("delegation", cue.end, mention.chain_start)
         ]
         if sides:
             person.country, person.country_from = country_of(sides[-1][1]), sides[-1][1]

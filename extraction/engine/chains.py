@@ -240,6 +240,8 @@ def titles_of(page: Page, titled: Titled, start: int, stop: int) -> Titles:
         elif element.symbol == "Q":
             counterpart = True
             case = (mention.case if mention else "") or case
+        elif element.symbol == "F" and country is None and index > start:
+            country = _seat(page, element)
         elif (
             element.symbol == "C"
             and country is None

@@ -15,7 +15,7 @@ from extraction.engine.journeys import (
     visitor_of,
     who_is_called_on,
 )
-from extraction.engine.layout import Part
+from extraction.engine.layout import Part, Sentence
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.places import ORGANISATIONS
@@ -111,7 +111,8 @@ _ATTENDANCES: Final = ("attended", "gathering")
 def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
     start, end = scene.sentence.start, scene.sentence.end
     visits, departures = page.within("visit", start, end), page.within("departure", start, end)
-    if departures and start > lead and page.first("planned", start, end):
+    ahead = page.first("planned", start, end) or _goes_on(page, scene.sentence)
+    if departures and start > lead and ahead:
         departures = ()  # where the guests go next is no part of this visit
     meetings = page.within("meet", start, end)
     invited = [each for each in page.within("outcome", start, end) if each.key == "invitation"]
@@ -120,9 +121,22 @@ def _journeys(page: Page, scene: Scene, lead: int) -> Iterator[Vote]:
             continue  # `bir araya geldi`: they came together, nobody came; an invitation to visit
         if is_spoken_of(page, scene.sentence, cue.start):
             continue
+        if _is_over(page, scene, cue):
+            continue
         if any(_is_invited_to(page, each, cue) for each in invited):
             continue
         yield from _visit(page, scene, cue)
+
+
+def _goes_on(page: Page, sentence: Sentence) -> bool:
+    """`After that he left for Oman`: told behind the meeting, and of nobody who is met there."""
+    if page.any_of(("meet", "receive", "visit"), sentence.start, sentence.end):
+        return False
+    return any(
+        page.first("meet", each.start, each.end) and page.first("held", each.start, each.end)
+        for each in page.body
+        if each.part is Part.TEXT and each.end <= sentence.start
+    )
 
 
 def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
@@ -133,6 +147,27 @@ def _is_invited_to(page: Page, invitation: Mention, visit: Mention) -> bool:
         and 0 <= visit.start - invitation.end <= _CLOSE
         and ANDS.isdisjoint(between.split())
         and "," not in between
+    )
+
+
+_OVER: Final = 26
+
+
+def _is_over(page: Page, scene: Scene, cue: Mention) -> bool:
+    """`Oman ziyaretine katıldıktan sonra Oslo'ya geçti`: the journey before the one told of."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    then = page.first("afterwards", cue.end, cue.end + _OVER)
+    if then is None:
+        return False
+    onward = (
+        *page.within("visit", then.end, scene.sentence.end),
+        *page.within("departure", then.end, scene.sentence.end),
+    )
+    return any(
+        then.end <= place.mention.start < each.start and place.mention.case == "dative"
+        for place in scene.places
+        for each in onward
     )
 
 

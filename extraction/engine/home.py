@@ -72,23 +72,9 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
     for place in _left_behind(page):
         votes[country_of(place)] += _LEFT
         seen.setdefault(country_of(place), place)
-    for cue in page.of("said_by"):
-        for organ in page.within("organ", cue.start - 45, cue.start + 60):
-            place = min(
-                _in_its_sentence(page, organ),
-                key=lambda each: max(organ.start - each.end, each.start - organ.end),
-                default=None,
-            )
-            if place:
-                votes[country_of(place)] += _MINISTRY
-                seen.setdefault(country_of(place), place)
-                break
-        else:
-            for place in page.within("place", cue.start - _SEAT, cue.end + _SEAT):
-                if form_of(place) == "seat":
-                    votes[country_of(place)] += _MINISTRY
-                    seen.setdefault(country_of(place), place)
-                    break
+    for place in ministries_that_say(page):
+        votes[country_of(place)] += _MINISTRY
+        seen.setdefault(country_of(place), place)
     if not votes:
         return Home(None, 0.0, None)
     country, weight = max(votes.items(), key=lambda each: each[1])
@@ -112,6 +98,25 @@ def _left_behind(page: Page) -> Iterator[Mention]:
         place = page.first("place", cue.start, cue.end)
         if place and form_of(place) == "capital" and place.start - cue.start <= _VERB:
             yield place
+
+
+def ministries_that_say(page: Page) -> list[Mention]:
+    """`the Pentagon said`, `the press service of the Ministry of Defence of Malta reports`: whose
+    ministry tells it, each time it is said to."""
+    return [place for cue in page.of("said_by") if (place := _says(page, cue))]
+
+
+def _says(page: Page, cue: Mention) -> Mention | None:
+    for organ in page.within("organ", cue.start - 45, cue.start + 60):
+        place = min(
+            _in_its_sentence(page, organ),
+            key=lambda each: max(organ.start - each.end, each.start - organ.end),
+            default=None,
+        )
+        if place:
+            return place
+    near = page.within("place", cue.start - _SEAT, cue.end + _SEAT)
+    return next((place for place in near if form_of(place) == "seat"), None)
 
 
 def _letterheads(page: Page) -> Iterator[tuple[str, Mention]]:

@@ -8,7 +8,7 @@ from extraction.engine.actors import Scene, is_resident
 from extraction.engine.ballot import Vote
 from extraction.engine.encounter import Encounter
 from extraction.engine.gatherings import conveners, is_of_two, told_in_one_breath
-from extraction.engine.home import Home, country_of
+from extraction.engine.home import Home, country_of, ministries_that_say
 from extraction.engine.layout import Part
 from extraction.engine.matcher import Mention
 from extraction.engine.page import Page
@@ -18,6 +18,8 @@ from extraction.engine.presence import attends_gathering
 from extraction.engine.relations import LOCAL
 
 _PAIR: Final = 2
+_LEAD: Final = 2
+"""Sentences in which whoever tells of a call is named."""
 _BESIDE: Final = 30
 _CONVENED: Final = ("multilateral", "gathering")
 
@@ -153,7 +155,13 @@ def _kind(
     if sideline:
         return "multilateral", sideline
     joint = next(
-        (found for span in spans[:3] if (found := page.first("multilateral", *span))), None
+        (
+            found
+            for span in spans[:3]
+            if (found := page.first("multilateral", *span))
+            and (span == spans[0] or not _talked_of(page, found, *span))
+        ),
+        None,
     )
     gathering = next(
         (
@@ -174,6 +182,12 @@ def _kind(
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _talked_of(page: Page, joint: Mention, start: int, end: int) -> bool:
+    """`The sides discussed multinational exercises`: two may speak of what many do."""
+    talks = page.any_of(("meet",), start, joint.start)
+    return talks and not page.any_of(("attended", "attending"), start, end)
 
 
 def _held_elsewhere(page: Page, occasion: Mention, encounter: Encounter) -> bool:
@@ -222,6 +236,14 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
     return None
 
 
+def _seat_that_tells(page: Page, encounter: Encounter) -> str | None:
+    """`the Pentagon said`: the same by the name of its seat, in the first sentences."""
+    texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
+    until = texts[:_LEAD][-1].end if texts else 0
+    told = (country_of(place) for place in ministries_that_say(page) if place.start < until)
+    return next((country for country in told if country in encounter.parties), None)
+
+
 def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     """In a call the side that tells it is host, else the first named."""
     parties = [*([encounter.host] if encounter.host else []), *encounter.guests]
@@ -230,7 +252,7 @@ def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
         speaking = {actor.country for scene in encounter.scenes for actor in scene.actors}
         parties = [country for country in parties if country in speaking] or parties
     host: str | None
-    if teller := _teller(page, encounter):
+    if teller := _teller(page, encounter) or _seat_that_tells(page, encounter):
         host = teller
     elif home.country in parties:
         host = home.country

@@ -264,6 +264,7 @@ def _list_countries(matcher: Matcher, code: str, seeds: Path) -> None:
             ("city", own.get("cities", ())),
             ("seat", own.get("seats", ())),
             ("ship", own.get("ships", ())),
+            ("event", own.get("events", ())),
         ):
             matcher.add("place", f"{country['code']} {kind}", phrases)
         matcher.add("office", country["code"], own.get("offices", ()))

@@ -250,8 +250,9 @@ class Matcher:
         folded = view.folded
         while True:
             readings, marked, onward = stretch
+            plain = folded[end : end + 1] in _PLAIN
             for reading in readings:
-                if reading.ending or folded[end : end + 1] in _PLAIN:
+                if plain or reading.ending:
                     self._add(found, start, end, reading)
                 else:
                     self._close(start, end, found)

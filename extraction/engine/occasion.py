@@ -46,9 +46,12 @@ _STAYS: Final = ("visit", "departure", "delegation", "guests")
 _LEAD: Final = 2
 """So many sentences that tell of the event may bear its day without further signs."""
 _BESIDE: Final = 60
+_AHEAD: Final = 40
 _UNTIL: Final = 14
 _UNTIL_VERB: Final = 28
 """Characters between a last day and the verb that makes it one: `8 Kasım'da ülkesine dönecek`."""
+_PREPOSITION: Final = 3
+"""Characters of a preposition, which governs what stands behind it: not the day before it."""
 _WEEKDAYS_APART: Final = 8
 _SAYING: Final = 10
 """Characters in which `said` stands before the day it was said on, where another day is told."""
@@ -180,7 +183,11 @@ def _is_last_day(page: Page, date: DateMention) -> bool:
     cues = page.within("last_day", date.start - 2 * _UNTIL, date.end + behind + 1)
     return any(
         0 <= date.start - cue.end <= ahead
-        or (cue.start - date.end >= 0 and not _numbers(page, date.end, cue.start))
+        or (
+            (page.lexicon.grammar.verb_last or cue.end - cue.start > _PREPOSITION)
+            and cue.start - date.end >= 0
+            and not _numbers(page, date.end, cue.start)
+        )
         or date.start < cue.start < date.end
         for cue in cues
     )
@@ -238,6 +245,9 @@ def _names_what_happened(page: Page, date: DateMention) -> bool:
 
 def _is_of_event_ahead(page: Page, start: int, date: DateMention) -> bool:
     """`Egypt will host the summit on October 8, the minister said after the meeting.`"""
+    if page.lexicon.grammar.verb_last:
+        event = page.within("event", max(start, date.start - _UNTIL_VERB), date.start)
+        return bool(event) and page.first("planned", date.end, date.end + _UNTIL_VERB) is not None
     future = page.within("planned", max(start, date.start - 2 * _BESIDE), date.start)
     return bool(future) and page.first("event", future[-1].start, date.start) is not None
 
@@ -298,13 +308,15 @@ def _first_told(page: Page) -> int:
 
 def _of_another_event(page: Page, encounter: Encounter, date: DateMention, planned: bool) -> bool:
     """A date beside an exercise to come, a holiday, a document: not the visit's."""
-    near = page.within("event", date.start - 60, date.end + 60)
-    future = page.within("planned", date.start - 60, date.end + 40)
-    outcome = page.within("outcome", date.start - 60, date.end + 60)
-    visits = page.within("visit", date.start - 60, date.end + 60)
+    sentence = page.sentence_at(date.start)
+    start, end = (sentence.start, sentence.end) if sentence else (date.start, date.end)
+    start, end = max(start, date.start - _BESIDE), min(end, date.end + _BESIDE)
+    near = page.within("event", start, end)
+    future = page.within("planned", start, min(end, date.end + _AHEAD))
+    outcome = page.within("outcome", start, end)
+    visits = page.within("visit", start, end)
     if visits and not near:
         return False
-    sentence = page.sentence_at(date.start)
     gathered = encounter.kind == "multilateral"
     if gathered and (planned or not future) and _names_the_gathering(page, date):
         return False

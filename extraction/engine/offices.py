@@ -199,6 +199,8 @@ def complement_end(page: Page, elements: list[Element], index: int) -> int:
                 break
             last_word = position
         elif symbol == "o":
+            if _ends_a_name(page, elements, index, position):
+                break
             of_seen = True
         elif symbol == "&":
             following = elements[position + 1].symbol if position + 1 < len(elements) else ""
@@ -236,6 +238,14 @@ def _area_ahead(page: Page, elements: list[Element], position: int) -> bool:
         and all(page.view.chars[each.start].isupper() for each in words)
         and behind.startswith(("R", ",R"))
     )
+
+
+def _ends_a_name(page: Page, elements: list[Element], index: int, position: int) -> bool:
+    """`генсеком Альянса Яном Хольмом [в] штаб-квартире`: words that no office lists are a name,
+    where cases show what belongs to the office."""
+    name = elements[max(index + 1, position - 2) : position]
+    several = len(name) > 1 and all(each.symbol == "N" for each in name)
+    return several and bool(page.lexicon.grammar.adjective_ends)
 
 
 def _is_number(page: Page, elements: list[Element], position: int) -> bool:

@@ -352,6 +352,7 @@ def _add_met(page: Page, people: list[Somebody]) -> None:
     if page.lexicon.grammar.names_inflect != "all":
         return
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT]
+    surnames = {person.folded[-1] for person in people}
     for number, sentence in enumerate(texts):
         if sentence.start in page.background:
             continue
@@ -359,7 +360,8 @@ def _add_met(page: Page, people: list[Somebody]) -> None:
             for cue in page.within(kind, sentence.start, sentence.end):
                 mention = _met(page, sentence, cue, case)
                 words = nominative_words(page, mention) if mention else ()
-                if mention and len(people) < _MOST and not _who(people, words, mention):
+                apart = surnames.isdisjoint(map(_bare, words))
+                if mention and apart and len(people) < _MOST:
                     people.append(Somebody(words, (mention,), tuple(map(_bare, words))))
 
 

@@ -12,6 +12,7 @@ from extraction.engine.belonging import (
     give_country_of_side,
     give_delegations_country,
     give_listed_country,
+    give_organisation,
     give_post_before,
     home_of_teller,
     home_of_unnamed,
@@ -118,6 +119,7 @@ def _engagements(page: Page, outlet: Outlet | None, published: Published) -> tup
     home = find_home(page, outlet.country if outlet else None)
     people = find_people(page)
     give_countries(page, people, home, None)
+    give_organisation(page, people)
     give_country_of_side(page, people)
     home = home_of_unnamed(page, people, home_of_teller(page, people, home))
     visited = None

@@ -219,7 +219,11 @@ def _owner_of(page: Page, places: list[Place], mention: Mention) -> Place | None
         place
         for place in places
         if 0 <= place.mention.start - mention.end <= _BEHIND
-        and (place.relation in ("of", "from") or _touches(mention, place))
+        and (
+            place.relation in ("of", "from")
+            or _touches(mention, place)
+            or _closes_office(page, mention, place)
+        )
         and not _owns_what_follows(page, place)
         and "," not in page.view.folded[mention.end : place.mention.start]
         and not page.any_of(_VERBS, mention.end, place.mention.start)
@@ -280,6 +284,26 @@ def _touches(mention: Mention, place: Place) -> bool:
     bare = place.relation == "" and place.form == "name"
     owned = place.form == "demonym" and place.mention.case == "genitive"
     return (bare or owned) and place.mention.start - mention.end == 1
+
+
+def _closes_office(page: Page, mention: Mention, place: Place) -> bool:
+    """`делегация Министерства обороны США`: a name without cases behind words of an office."""
+    if place.relation != "" or place.form != "name" or place.mention.case:
+        return False
+    if not page.lexicon.grammar.adjective_ends:
+        return False
+    position = mention.end + 1
+    for word in _office_words(page, mention.end, place.mention.start):
+        if word.start > position:
+            return False
+        position = max(position, word.end + 1)
+    return position >= place.mention.start
+
+
+def _office_words(page: Page, start: int, end: int) -> list[Mention]:
+    kinds = ("complement", "force", "organ", "facility")
+    found = [word for kind in kinds for word in page.within(kind, start, end)]
+    return sorted(found, key=lambda word: (word.start, -word.end))
 
 
 def _adjoins(page: Page, start: int, end: int) -> bool:

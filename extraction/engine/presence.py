@@ -218,6 +218,21 @@ def met_before(page: Page, cue: Mention) -> bool:
     return page.lexicon.grammar.verb_last and cue.kind == "meet" and cue.case == "ablative"
 
 
+_JOINT: Final = 8
+
+
+def _meets_the_press(page: Page, cue: Mention) -> bool:
+    """`basın toplantısı`: called a meeting, but of nobody else unless it is a joint one."""
+    told = [
+        label
+        for label in page.within("activity", cue.start - 2 * _JOINT, cue.start + 1)
+        if label.key == "press_conference"
+    ]
+    covering = [label for label in told if label.end >= cue.end]
+    joint = any(label.start < each.start for label in told for each in covering)
+    return bool(covering) and not joint
+
+
 _COMES: Final = 60
 """Characters between `attended` and the gathering."""
 

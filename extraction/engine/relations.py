@@ -47,6 +47,8 @@ def relation_of(page: Page, mention: Mention) -> str:
         return _by_preposition(page, mention) if describes_ground(page, mention) else ""
     if _is_subject_matter(page, mention):
         return "about"
+    if mention.key.endswith(" event"):
+        return "at"
     if grammar.relations:
         relation = _by_preposition(page, mention)
         if not relation and _behind_its_town(page, mention):

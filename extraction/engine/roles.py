@@ -59,6 +59,11 @@ def cast_people(
         for person in present
         if _takes_part(page, person, present) and not _only_quoted(page, person)
     ]
+    now = {person.country for person in present if not _of_the_past(page, person)}
+    wanted = encounter.parties - now
+    present = [
+        person for person in present if person.country in wanted or not _of_the_past(page, person)
+    ]
     present += _shared_host(people, present, encounter, everyone)
     elsewhere = everyone - encounter.parties
     if len(encounter.guests) > 1 and encounter.host and elsewhere:
@@ -144,6 +149,11 @@ def _takes_part(page: Page, person: Somebody, present: list[Somebody]) -> bool:
         ):
             return True
     return False
+
+
+def _of_the_past(page: Page, person: Somebody) -> bool:
+    """Named in background sentences alone."""
+    return all(mention.sentence.start in page.background for mention in person.mentions)
 
 
 def _only_quoted(page: Page, person: Somebody) -> bool:

@@ -19,6 +19,8 @@ _LEAST: Final = 2
 _JOINTS: Final = frozenset(",&")
 _TITLES: Final = frozenset("RHT")
 _MARKS: Final = frozenset(",-")
+_OFFICES: Final = ("short_title", "head", "post")
+"""What a title may be read from."""
 _NAMED: Final = frozenset("NIRHp")
 
 
@@ -90,7 +92,8 @@ def _country_of_one(elements: list[Element], index: int) -> tuple[Mention | None
 
 def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
     """`The ministers of A and B met. … Ministers X and Y said`: as many as there were countries."""
-    if sentence.part is not Part.TEXT:
+    offices = page.any_of(_OFFICES, sentence.start, sentence.end)
+    if sentence.part is not Part.TEXT or not offices:
         return
     elements = titled_of(page, sentence).elements
     index = -1
@@ -101,7 +104,8 @@ def _named_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[Pe
         if len(names) == len(called.countries):
             yield from _called(page, sentence, elements, names, *called, "")
             return
-    yield from _ranked_later(page, sentence, called)
+    both = list(_of_both(page, sentence, elements, called))
+    yield from both or _ranked_later(page, sentence, called)
 
 
 def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[PersonMention]:
@@ -117,6 +121,22 @@ def _ranked_later(page: Page, sentence: Sentence, called: _Office) -> Iterator[P
         if len(names) == len(called.countries) == _LEAST and not told:
             yield from _called(page, sentence, elements, names, *called, "")
             return
+
+
+def _of_both(
+    page: Page, sentence: Sentence, elements: Elements, called: _Office
+) -> Iterator[PersonMention]:
+    """`министры обороны двух стран Иван Котов и Павел Рак`: the countries told before, in order."""
+    for index, element in enumerate(elements):
+        both = page.first("both", element.end, element.end + 2) if element.symbol == "P" else None
+        if both is None:
+            continue
+        ahead = (at for at in range(index, len(elements)) if elements[at].start >= both.end)
+        first = next(ahead, len(elements))
+        names = _names_from(page, elements, first, len(called.countries))
+        if len(names) == len(called.countries):
+            case = element.mention.case if element.mention else ""
+            yield from _called(page, sentence, elements, names, *called, case)
 
 
 def _rolls_in(page: Page, sentence: Sentence) -> Iterator[PersonMention]:

@@ -55,6 +55,7 @@ CUES: Final = frozenset(
         "subject",
         "no_country",
         "named_day",
+        "afterwards",
     ]
 )
 VISIT_TYPES: Final = frozenset(["official", "working", "state", "unofficial", "transit"])

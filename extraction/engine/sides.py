@@ -423,7 +423,21 @@ def _leaves(page: Page, mention: PersonMention) -> bool:
     is received on the way to it."""
     start, end = mention.sentence.start, mention.sentence.end
     going = page.within("departure", mention.chain_end, end)
-    return bool(going) and not page.any_of(("receive", "received_by"), start, going[-1].start)
+    gone = bool(going) and not page.any_of(("receive", "received_by"), start, going[-1].start)
+    return gone or _travels(page, mention)
+
+
+_ON_THE_WAY: Final = ("meet", "receive", "received_by", "invited_by")
+
+
+def _travels(page: Page, mention: PersonMention) -> bool:
+    """`A, B ve C ile Suriye'ye yaptığı ziyaret`: all before the goal go to it, unless somebody is
+    met on the way."""
+    for cue in page.within("visit", mention.chain_end, mention.sentence.end):
+        places = page.within("place", mention.chain_end, cue.start)
+        if places and places[-1].case == "dative":
+            return not page.any_of(_ON_THE_WAY, mention.chain_end, cue.start)
+    return False
 
 
 def heads_a_state(page: Page, person: Somebody) -> bool:

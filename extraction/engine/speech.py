@@ -8,6 +8,8 @@ from extraction.engine.layout import Sentence
 from extraction.engine.page import Page, once_per_page
 from extraction.engine.titles import ANDS
 
+_BEHIND: Final = 26
+"""Characters of a visit and what stands behind it."""
 _LAST: Final = 2
 """Words before the verb among which the `and` stands: `and later visited`."""
 
@@ -17,8 +19,10 @@ def is_spoken_of(page: Page, sentence: Sentence, at: int) -> bool:
     """Whether what stands at `at` is the matter of a talk: `discussed a visit to Oman`, but not
     `discussed the plan during a visit to Oman`, nor `discussed the plan and visited Oman`.
 
-    Known only for languages that put the matter behind the verb: elsewhere there are no cues.
+    Where the verb stands last the matter is right before it: `Oslo ziyaretine değinen bakan`.
     """
+    if page.lexicon.grammar.verb_last:
+        return page.first("spoken_of", at, at + _BEHIND) is not None
     return any(
         not page.within("meanwhile", cue.end, at) and not _goes_on(page, cue.end, at)
         for cue in page.within("spoken_of", sentence.start, at)

@@ -478,6 +478,25 @@ def test_counsellors_of_embassies_are_residents(engine: Engine, office: str, kin
     assert [each["kind"] for each in record["engagements"]] == [kind]
 
 
+TALKS = (
+    "LONDON, 4 May 2023. UK-Oman staff talks took place at Northwood. The Omani side was headed by "
+    "Commodore Ali Al Hosni, while {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("led", "country"),
+    [
+        ("Rear Admiral James Ward led the British team", "GB"),
+        ("the British team was led by Rear Admiral James Ward", "GB"),
+        ("Rear Admiral James Ward spoke about the navy", "OM"),
+    ],
+)
+def test_who_leads_a_team_is_of_its_country(engine: Engine, led: str, country: str) -> None:
+    people = {person["name"]: person["country"] for person in _people(engine, TALKS.format(led))}
+    assert people == {"Ali Al Hosni": "OM", "James Ward": country}
+
+
 @pytest.mark.parametrize(
     ("guest", "name"),
     [

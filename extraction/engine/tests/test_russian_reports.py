@@ -378,3 +378,124 @@ def test_an_attache_called_a_guest_is_received_all_the_same(engine: Engine) -> N
     assert _sides(engine, text) == [("reception", "AZ", ["TR"])]
     came = text.replace("турецкого гостя", "турецкую делегацию")
     assert _sides(engine, came) == [("visit", "AZ", ["TR"])]
+
+
+def test_an_alliance_has_the_officials_no_country_has(engine: Engine) -> None:
+    text = (
+        "Министр обороны Грузии Давид Лория встретился с генеральным секретарём Альянса Яном "
+        "Хольмом в Штаб-квартире {} в Брюсселе."
+    )
+    assert _sides(engine, text.format("НАТО")) == [("visit", "BE", ["GE"])]
+    assert ("Ян Хольм", "NATO", "host") in _cast(engine, text.format("НАТО"))
+    two = text.format("НАТО") + " Обсуждали и отношения с ОДКБ."
+    assert ("Ян Хольм", "NATO", "host") not in _cast(engine, two)
+
+
+@pytest.mark.parametrize(
+    ("said", "host"),
+    [
+        ("сообщили в Пентагоне", "US"),
+        ("сообщили в Минобороны России", "RU"),
+        ("сообщает агентство", "RU"),
+    ],
+)
+def test_a_call_is_told_by_the_ministry_that_says_so(engine: Engine, said: str, host: str) -> None:
+    text = (
+        "МОСКВА, 25 июня. /ТАСС/. Министр обороны США Джон Гейл провёл телефонный разговор с "
+        f"министром обороны России Виктором Лагутиным, {said}."
+    )
+    ((kind, found, _),) = _sides(engine, text)
+    assert (kind, found) == ("call", host)
+
+
+def test_where_he_goes_next_is_no_part_of_the_meeting(engine: Engine) -> None:
+    text = (
+        "Министр обороны Армении Сурен Багян провёл в Париже встречу с министром обороны Франции "
+        "Люком Морелем. После этого Багян отправился в {}."
+    )
+    assert _sides(engine, text.format("Люксембург")) == [("visit", "FR", ["AM"])]
+    met = text.format("Люксембург, где встретился с министром обороны Люксембурга Жаном Вебером")
+    assert ("visit", "LU", ["AM"]) in _sides(engine, met)
+
+
+def test_ministers_of_two_countries_are_named_in_order(engine: Engine) -> None:
+    text = (
+        "Министры обороны Таджикистана и России провели встречу\n\nВопросы военного "
+        "сотрудничества обсудили министры обороны {} Равшан Назаров и Виктор Лагутин на встрече "
+        "в Душанбе. Стороны остались довольны."
+    )
+    assert {("Равшан Назаров", "TJ", "host"), ("Виктор Лагутин", "RU", "head_of_delegation")} <= (
+        _cast(engine, text.format("двух стран"))
+    )
+    assert not any(
+        name == "Виктор Лагутин" for name, _, _ in _cast(engine, text.format("трёх областей"))
+    )
+
+
+def test_a_day_that_a_preposition_follows_is_no_last_day(engine: Engine) -> None:
+    text = (
+        "2 июня {} состоялась встреча министра обороны Азербайджана Керима Алиева с министром "
+        "обороны Перу Луисом Пасом."
+    )
+    (met,) = _read(engine, text.format("по инициативе перуанской стороны"))
+    assert (met["start"], met["end"]) == ("XXXX-06-02", None)
+    (stay,) = _read(
+        engine, "Министр обороны Перу Луис Пас прибыл в Баку 2 мая. Визит продлится до 5 мая."
+    )
+    assert stay["end"] == "XXXX-05-05"
+
+
+def test_a_holiday_is_not_the_day_of_the_visit(engine: Engine) -> None:
+    text = (
+        "Министр обороны Азербайджана Керим Алиев принял министра обороны Перу Луиса Паса. На "
+        "встрече он отметил значение 15 сентября – {}."
+    )
+    assert _read(engine, text.format("дня освобождения столицы"))[0]["start"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Министр обороны Узбекистана Шавкат Тулаганов провёл в США встречу с министром обороны "
+            "США Джоном Гейлом. Стороны обсудили вопросы проведения международных учений. Во "
+            "встрече с участием военных прошла и выставка в США.",
+            "visit",
+        ),
+        (
+            "Министр обороны Узбекистана Шавкат Тулаганов прибыл в США. Он принял участие в "
+            "международных учениях в США.",
+            "multilateral",
+        ),
+    ],
+)
+def test_what_two_speak_of_is_no_event_of_theirs(engine: Engine, text: str, kind: str) -> None:
+    assert _read(engine, text)[0]["kind"] == kind
+
+
+def test_who_puts_their_names_to_a_paper_has_met(engine: Engine) -> None:
+    text = (
+        "{} министр обороны Азербайджана Керим Алиев и министр обороны Перу Луис Пас. Церемония "
+        "прошла в Баку."
+    )
+    signed = _read(engine, text.format("Свои подписи под документом поставили"))
+    assert [each["type"] for each in signed[0]["outcomes"]] == ["document_signed"]
+    assert _read(engine, text.format("Праздник в своих странах отметили")) == []
+
+
+def test_who_is_named_in_the_past_alone_is_not_there(engine: Engine) -> None:
+    text = (
+        "Министр обороны Китая Чжан Вэй посетит Беларусь. Запланированы встречи с министром "
+        "обороны Беларуси Павлом Жуковцом. {} Чжан Вэй виделся с министром обороны России "
+        "Виктором Лагутиным."
+    )
+    assert "Виктор Лагутин" not in {name for name, _, _ in _cast(engine, text.format("Напомним,"))}
+
+
+def test_a_country_without_cases_closes_an_office(engine: Engine) -> None:
+    text = (
+        "Министр обороны Грузии Давид Лория встретился в Тбилиси с делегацией Министерства "
+        "обороны {}. Обсуждено военное сотрудничество."
+    )
+    assert _sides(engine, text.format("США")) == [("visit", "GE", ["US"])]
+    assert _sides(engine, text.format("и парламента")) == []

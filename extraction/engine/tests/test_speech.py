@@ -119,3 +119,26 @@ def test_past_perfect_is_background(engine: Engine) -> None:
     )
     assert not engine.read(text.format("had attended")).engagements
     assert engine.read(text.format("attended")).engagements
+
+
+@pytest.mark.parametrize(
+    ("event", "host"),
+    [
+        ("on the sidelines of the Shangri-La Dialogue", "SG"),
+        ("within the framework of the IDEF 2023 exhibition", "TR"),
+        ("on the sidelines of the dialogue", None),
+    ],
+)
+def test_an_event_known_by_its_name_says_where(
+    engine: Engine, event: str, host: str | None
+) -> None:
+    (engagement,) = engine.read(
+        "3 June 2023. Australian Deputy Prime Minister Robert Miles met Indonesian Defence "
+        f"Minister Bambang Susilo {event}. They spoke of defence."
+    ).to_json()["engagements"]
+    assert engagement["host"] == host
+
+
+def test_a_short_report_is_in_english(engine: Engine) -> None:
+    text = "Defence Minister Zakir Babayev visited IDEF 2023. He met Minister Asad Khan."
+    assert engine.read(text).article.language.value == "en"

@@ -684,3 +684,72 @@ def test_an_event_elsewhere_is_not_the_occasion(engine: Engine, where: str, kind
         f"Bakanlar {where} zirve öncesi son durumu ele aldı.",
     )
     assert engagement["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "hosts"),
+    [
+        ("Katar ziyaretine katıldıktan sonra Oslo'ya geçti", {"NO"}),
+        ("Katar'a ve ardından Oslo'ya gitti", {"NO", "QA"}),
+    ],
+)
+def test_a_journey_that_is_over_is_not_the_one_told_of(
+    engine: Engine, before: str, hosts: set[str]
+) -> None:
+    engagements = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, {before}. Bakan Özkan, Norveç Savunma Bakanı Harald "
+        "Moe ile görüştü.",
+    )
+    found = {each["host"] for each in engagements}
+    assert "NO" in found
+    assert found <= hosts
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("haftalık basın toplantısında Ali Nur'un Ankara ziyaretine de değinerek konuştu", 0),
+        ("Millî Savunma Bakanı Cemal Özkan ile ortak basın toplantısı düzenledi", 1),
+        ("Ankara ziyaretinde Millî Savunma Bakanı Cemal Özkan ile görüştü", 1),
+    ],
+)
+def test_who_speaks_of_a_visit_makes_none(engine: Engine, told: str, count: int) -> None:
+    engagements = _read(
+        engine, f"Yunanistan Savunma Bakanı Petros Ikaris, {told}. Ikaris silahlı kuvvetleri övdü."
+    )
+    assert len(engagements) == count
+
+
+@pytest.mark.parametrize(
+    ("goes", "country"),
+    [
+        ("ile Katar'a yaptığı ziyarette", "TR"),
+        ("tarafından karşılandı; Katar'a yaptığı ziyarette", "QA"),
+    ],
+)
+def test_who_is_named_before_the_goal_goes_there(engine: Engine, goes: str, country: str) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Millî Savunma Bakanı Cemal Özkan, Dışişleri Bakanı Ali Nur {goes} Katar Savunma Bakanı "
+        "Salim Nasr ile bir araya geldi.",
+    )
+    assert {each["country"] for each in engagement["people"] if each["name"] == "Ali Nur"} == {
+        country
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("ortak tatbikatın 6-7 Ağustos'ta düzenleneceği belirtildi", None),
+        ("ortak tatbikatın 6 Ağustos'ta yapıldığı belirtildi", "XXXX-08-06"),
+    ],
+)
+def test_the_days_of_an_exercise_to_come(engine: Engine, told: str, start: str | None) -> None:
+    (engagement,) = _read(
+        engine,
+        f"Katar Savunma Bakanı Salim Nasr Ankara'yı ziyaret etti, {told}. Nasr, Millî Savunma "
+        "Bakanı Cemal Özkan ile görüştü.",
+    )
+    assert engagement["start"] == start
