@@ -119,7 +119,7 @@ def _of_heads(
     """Whether nobody of the guests is there but their head of state: a summit, a parade."""
     own = [person for person in people if person.country in encounter.guests]
     sent = any(
-        actor.country in encounter.guests and actor.kind != "person"
+        actor.country in encounter.guests and (actor.kind != "person" or meets(page, scene))
         for scene in scenes
         for actor in scene.actors
     )
