@@ -122,8 +122,8 @@ def home_of_unnamed(page: Page, people: list[Somebody], home: Home) -> Home:
     """Whose the official is who opens a report of whom he met and has no country beside the name,
     where nothing else tells the text's home: of the country named most of those that nobody else
     stands for."""
-    first = min(people, key=lambda person: person.first.start, default=None)
-    if home.country or first is None or first.country or not first.posts or is_resident(first):
+    first = _who_needs_no_country(people)
+    if home.country or first is None:
         return home
     texts = [sentence for sentence in page.body if sentence.part is Part.TEXT][:_LEADS_IN]
     if first.first.sentence not in texts:
@@ -148,6 +148,17 @@ def home_of_unnamed(page: Page, people: list[Somebody], home: Home) -> Home:
     if len(ranked) > 1 and len(named[ranked[1]]) == len(named[ranked[0]]):
         return home
     return Home(ranked[0], 1.0, named[ranked[0]][0])
+
+
+def _who_needs_no_country(people: list[Somebody]) -> Somebody | None:
+    """The first named, or the only one of office whose country is not told."""
+    first = min(people, key=lambda person: person.first.start, default=None)
+    untold = [
+        person
+        for person in people
+        if not person.country and person.posts and not is_resident(person)
+    ]
+    return next((one for one in untold if one is first or len(untold) == 1), None)
 
 
 _ELSEWHERE: Final = frozenset({"about", "at", "in", "to"})

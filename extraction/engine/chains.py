@@ -204,7 +204,20 @@ def country_behind(page: Page, elements: list[Element], stop: int) -> int:
         return position if relation_of(page, mention) in ("of", "from") else -1
     if _symbols(elements, stop, 3) == "(C)":
         return stop + 1
+    if _of_forces_behind(elements, stop):
+        return stop + 1
     return -1
+
+
+def _of_forces_behind(elements: list[Element], stop: int) -> bool:
+    """`General Carl Reed, US Marine Corps,`: a country and its forces between marks."""
+    if _symbols(elements, stop, 2) != ",C":
+        return False
+    position = stop + 2
+    while position < len(elements) and elements[position].symbol in "kF":
+        position += 1
+    closed = position < len(elements) and elements[position].symbol == ","
+    return closed and position > stop + 2
 
 
 def _symbols(elements: list[Element], start: int, length: int) -> str:

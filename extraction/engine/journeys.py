@@ -103,8 +103,8 @@ def _names_the_visit(place: Place, cue: Mention) -> bool:
 
 def _object(scene: Scene, cue: Mention) -> Place | None:
     """The country visited where the visitor stands right behind the verb."""
-    if not any(0 <= actor.start - cue.end <= 4 for actor in scene.actors):
-        return None
+    if not any(0 <= actor.start - cue.end <= 4 and actor.kind != "organ" for actor in scene.actors):
+        return None  # `visited the Danish General Staff`: to which somebody goes
     before = [
         place
         for place in scene.places

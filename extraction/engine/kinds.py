@@ -154,10 +154,11 @@ def _kind(
     )
     if sideline:
         return "multilateral", sideline
+    lead = [span for span in spans[:3] if span is spans[0] or not _only_to_come(page, spans, span)]
     joint = next(
         (
             found
-            for span in spans[:3]
+            for span in lead
             if (found := page.first("multilateral", *span))
             and (span == spans[0] or not _talked_of(page, found, *span))
         ),
@@ -167,7 +168,8 @@ def _kind(
         (
             found
             for scene in texts[:3]
-            if scene.sentence.start not in page.background
+            if (scene.sentence.start, scene.sentence.end) in lead
+            and scene.sentence.start not in page.background
             and _names_a_guest(page, scene, encounter)
             and (found := attends_gathering(page, scene.sentence.start, scene.sentence.end))
             and not is_of_two(page, found)
@@ -177,11 +179,18 @@ def _kind(
     if gathering:
         return "multilateral", gathering
     attends = any(vote.rule == "attends" for vote in encounter.votes) or any(
-        page.first("multilateral", *span) and page.first("attended", *span) for span in spans[:3]
+        page.first("multilateral", *span) and page.first("attended", *span) for span in lead
     )
     if len(encounter.guests) > 1 or (joint and attends):
         return "multilateral", joint
     return "visit", None
+
+
+def _only_to_come(page: Page, spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Announced in a report of what was held: `he will then attend a trilateral meeting`."""
+    joint = page.first("multilateral", *span)
+    planned = joint and page.first("planned", *span) and not page.first("held", *span)
+    return bool(planned and page.first("held", *spans[0]))
 
 
 def _talked_of(page: Page, joint: Mention, start: int, end: int) -> bool:

@@ -85,7 +85,9 @@ def lay_out(view: View, mentions: Mapping[str, Sequence[Mention]], lexicon: Lexi
         ]
     else:
         units = list(_units(view.chars, 0))
-    parts = _parts(view.chars, units, furniture)
+    parts = _parts(
+        view.chars, units, furniture, _quoting(view.chars, units, mentions.get("said_by", ()))
+    )
     parts = _without_the_rest(units, parts, mentions.get("rest", ()))
     dateline = find_dateline(
         view,
@@ -126,13 +128,32 @@ def _units(chars: str, start: int) -> Iterator[tuple[int, int]]:
     return ((begin, end) for begin, end in lines_of(chars, start) if begin < end)
 
 
-def _parts(chars: str, units: list[tuple[int, int]], furniture: set[int]) -> list[Part]:
+_SAYS: Final = 12
+"""Characters between a verb of saying and the end of its line."""
+
+
+def _quoting(
+    chars: str, units: list[tuple[int, int]], sayings: Sequence[Mention]
+) -> frozenset[int]:
+    """Starts of lines like `The minister, A. B., said:`, behind which a quotation stands."""
+    said = [saying.end for saying in sayings]
+    return frozenset(
+        start
+        for start, end in units
+        if chars[end - 1] == ":" and any(end - _SAYS <= behind < end for behind in said)
+    )
+
+
+def _parts(
+    chars: str, units: list[tuple[int, int]], furniture: set[int], quoting: frozenset[int]
+) -> list[Part]:
     texts = [
         number
         for number, (start, end) in enumerate(units)
         if start not in furniture
         and (
             ends_sentence(chars, start, end)
+            or start in quoting
             or end - start > _LOOSE
             or _SENTENCE_INSIDE.search(chars, start, end)
         )

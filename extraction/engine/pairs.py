@@ -73,7 +73,7 @@ def meeting_pairs(
     about_own = page.lexicon.grammar.verb_last and _first_is_unnamed(people)
     traveller = _traveller(votes) or home.country
     for scene in scenes:
-        factor = _weight_of(page, scene)
+        factor = min(_weight_of(page, scene), _weight_of_next(page, scene, lead))
         cast = votes.get(scene.sentence.start, [])
         hosts: dict[str, float] = {}
         for vote in cast:
@@ -93,7 +93,8 @@ def meeting_pairs(
         for stop in () if named or traveller is None else stops_in_one_breath(cast):
             if traveller and stop != traveller:
                 pairs[frozenset((stop, traveller))] += factor * ENOUGH
-        if scene.sentence.start in lead and _is_contact(page, scene):
+        coming = _weight_of_next(page, scene, lead) < 1.0
+        if scene.sentence.start in lead and _is_contact(page, scene) and not coming:
             sure = bool(people) or _talks_were_held(page, scenes)
             _pairs_of_names(page, scene, territory, pairs, sure=sure)
         elif not people and factor and talks_held(page, scene):
@@ -200,6 +201,21 @@ def _opposite(country: str, ground: str | None, home: Home, territory: str | Non
     return next((each for each in (ground, home.country) if each and each != country), None)
 
 
+def _weight_of_next(page: Page, scene: Scene, lead: list[int]) -> float:
+    """What is told further down of a meeting of three to come is no part of one that was held."""
+    start, end = scene.sentence.start, scene.sentence.end
+    if not lead or start in lead[:1] or not page.first("multilateral", start, end):
+        return 1.0
+    first = page.sentence_at(lead[0])
+    held = first and page.first("held", first.start, first.end)
+    planned = page.first("planned", start, end) and not page.first("held", start, end)
+    return _AHEAD if held and planned else 1.0
+
+
+_AHEAD: Final = 0.15
+"""Weight of what is only to come."""
+
+
 def _weight_of(page: Page, scene: Scene) -> float:
     if scene.sentence.start in page.background:
         return 0.15
@@ -225,6 +241,8 @@ def _pairs_of_article(
         for scene in scenes
         if scene.sentence.part is Part.TEXT and _weight_of(page, scene) == 1.0
     ]
+    lead = [scene.sentence.start for scene in told[:1]]
+    told = [scene for scene in told if _weight_of_next(page, scene, lead) == 1.0]
     if not any(_is_contact(page, scene) and (scene.actors or scene.unnamed) for scene in told):
         return
     acting = list(dict.fromkeys(country for scene in told for country in _acting(scene)))

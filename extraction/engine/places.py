@@ -166,7 +166,7 @@ def _an_office_closes(page: Page, place: Place) -> bool:
 
 def _is_of_several(page: Page, mention: Mention) -> bool:
     """`ministers of defence`, `chiefs of general staff`: a listed plural, where no case tells."""
-    if page.lexicon.grammar.adjective_ends or mention.kind != "post":
+    if page.lexicon.grammar.adjective_ends or mention.kind not in ("post", "counterpart"):
         return False
     return page.view.folded[mention.start : mention.stem_end] != fold_word(mention.base)
 

@@ -19,7 +19,7 @@ _LEAST: Final = 2
 _JOINTS: Final = frozenset(",&")
 _TITLES: Final = frozenset("RHT")
 _MARKS: Final = frozenset(",-")
-_OFFICES: Final = ("short_title", "head", "post")
+_OFFICES: Final = ("short_title", "head", "post", "rank")
 """What a title may be read from."""
 _NAMED: Final = frozenset("NIRHp")
 

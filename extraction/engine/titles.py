@@ -240,11 +240,14 @@ _SHORT: Final = 4
 
 def is_name_like(page: Page, day: Mention) -> bool:
     """`Başkan Buyar Nişani`, `Başbakan Sali Berişa`: a month or weekday but for a mark more, or
-    for one less and a word with a capital behind it."""
+    for one less and a word with a capital behind it; or one between a title and such a word:
+    `Savunma Bakanı Cuma Anad`."""
     chars = page.view.chars
     written = chars[day.start : day.start + len(day.base)]
     if not written[:1].isupper() or written.isupper():
         return False
+    if chars[day.end : day.end + 2].istitle() and _is_titled(page, day):
+        return True
     unlike = [
         (letter, plain)
         for letter, plain in zip(written[1:], day.base[1:], strict=False)
@@ -254,6 +257,20 @@ def is_name_like(page: Page, day: Mention) -> bool:
         return True
     behind = chars[day.end : day.end + 2]
     return bool(unlike) and behind[:1] == " " and behind[1:].isupper()
+
+
+_TITLE: Final = 60
+
+
+def _is_titled(page: Page, day: Mention) -> bool:
+    """Right behind a post or a rank in a language in which those stand before the name."""
+    if not page.lexicon.grammar.verb_last:
+        return False
+    return any(
+        title.end + 1 == day.start and not title.case
+        for kind in ("post", "rank")
+        for title in page.within(kind, day.start - _TITLE, day.start)
+    )
 
 
 def _listed(page: Page, sentence: Sentence) -> dict[int, Mention]:

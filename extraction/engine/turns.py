@@ -116,7 +116,7 @@ def _met_alone(page: Page, scene: Scene, own: str) -> list[str]:
         actor.country == own and actor.kind == "person" for actor in scene.actors
     )
     cues = list(_cues(page, start, end))
-    if not ours:
+    if not ours or page.first("telephone", start, end):
         return []
     return [
         actor.country

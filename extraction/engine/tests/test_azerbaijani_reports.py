@@ -421,6 +421,48 @@ def test_what_stands_behind_a_known_name_is_no_part_of_it(
     assert set(_people(engine, text)) == {"Orxan Səlimov", name}
 
 
+SUBJECT = " Görüşdə hərbi təhsil və birgə təlimlər müzakirə olunub."
+GUEST = "Keniyanın müdafiə naziri Con Odera"
+HOST = "Xorvatiyanın müdafiə naziri İvan Horvat"
+COMES = f"{GUEST} xorvatiyalı həmkarı İvan Horvatla görüşmək üçün Xorvatiyaya"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{COMES} çatıb.", "visit"),
+        (f"{COMES} eniş edib.", "visit"),
+        (f"{COMES} yollanacaq.", "visit"),
+        (f"{HOST} Zaqrebdə {GUEST}nı ağırlayıb.", "visit"),
+        (f"{HOST} Zaqrebdə {GUEST}nı yola salıb.", "visit"),
+        (f"{HOST} Zaqrebdə {GUEST} ilə söhbət edib.", "visit"),
+        (f"{HOST} Zaqrebdə {GUEST} ilə fikir mübadiləsi aparıb.", "visit"),
+        (f"{HOST} {GUEST} ilə onlayn görüş keçirib.", "call"),
+        (f"{HOST} {GUEST} ilə virtual görüş keçirib.", "call"),
+        (f"{HOST} {GUEST} ilə videogörüş keçirib.", "call"),
+        (f"{HOST} {GUEST}ya telefon açıb.", "call"),
+        (f"{HOST} video çarxdan sonra {GUEST} ilə görüşüb.", "visit"),
+    ],
+)  # fmt: skip
+def test_many_words_for_coming_receiving_and_telephoning(
+    engine: Engine, text: str, kind: str
+) -> None:
+    (engagement,) = _engagements(engine, text + SUBJECT)
+    assert (engagement["kind"], engagement["host"], engagement["guests"]) == (kind, "HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{GUEST} Tika şəhərindəki poliqona çatıb.",
+        f"{GUEST} məzunlarla söhbət edib.",
+        f"{GUEST} təlimə gedən əsgərləri yola salıb.",
+    ],
+)
+def test_at_home_nobody_from_abroad_is_met(engine: Engine, text: str) -> None:
+    assert _engagements(engine, text) == []
+
+
 TOLD = "Görüşdə hərbi əməkdaşlıq və təhsil sahəsində əlaqələr müzakirə edilib."
 
 

@@ -444,3 +444,61 @@ def test_a_secretary_general_is_no_general(engine: Engine, officer: str, count: 
         "Headquarters in Brussels on Tuesday, 5 May 2020, ahead of the talks of foreign ministers."
     )
     assert len(engine.read(text + officer).to_json()["engagements"]) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("The Defence Minister, Rt Hon Ole Krogh, said:", "DK"),
+        ("Read more of Ole Krogh:", None),
+    ],
+)
+def test_a_line_before_a_quotation_names_who_speaks(
+    engine: Engine, line: str, country: str | None
+) -> None:
+    text = (
+        "The Defence Minister has met his Latvian counterpart to discuss the north. "
+        "In meetings with Latvian Defence Minister Ilze Kalna in Riga, the ties of Denmark were "
+        f"praised.\n{line}\nWe work together.\nThe army of Denmark is close to all."
+    )
+    countries: dict[str, str | None] = {}
+    for each in engine.read(text).to_json()["engagements"]:
+        countries |= _countries(each)
+    assert countries.get("Ole Krogh") == country
+
+
+@pytest.mark.parametrize(
+    ("officer", "country"),
+    [
+        ("General Carl Reed, US Marine Corps, visited", "US"),
+        ("General Carl Reed of Peru visited", "PE"),
+    ],
+)
+def test_whose_forces_stand_behind_the_name_is_their_officer(
+    engine: Engine, officer: str, country: str
+) -> None:
+    engagement = _one(
+        engine,
+        f"On 4 May 2018 {officer} the Danish General Staff in Copenhagen, where Danish Chief of "
+        "Defence Admiral Ole Krogh received him.",
+    )
+    assert (engagement["host"], engagement["guests"]) == ("DK", [country])
+    assert _countries(engagement)["Carl Reed"] == country
+
+
+@pytest.mark.parametrize(
+    ("then", "kind", "third"),
+    [
+        ("will take part in a trilateral meeting of the", "visit", ["PE"]),
+        ("took part in a trilateral meeting of the", "multilateral", []),
+    ],
+)
+def test_a_meeting_of_three_to_come_is_another(
+    engine: Engine, then: str, kind: str, third: list[str]
+) -> None:
+    engagement = _one(
+        engine,
+        "Latvian Defence Minister Ilze Kalna visited Copenhagen and met Danish Defence Minister "
+        f"Ole Krogh. The minister {then} defence ministers of Latvia, Denmark and Peru in Odense.",
+    )
+    assert (engagement["kind"], engagement["third_countries"]) == (kind, third)

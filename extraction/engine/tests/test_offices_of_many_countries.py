@@ -116,3 +116,65 @@ def test_what_stands_behind_an_office_with_a_mark_is_not_its_own(engine: Engine)
     assert _post(engine, text, "Одхиамбо")[0] != "Начальник Генштаба, Служба тыла"
     text = ENGLISH.format("Chief of Defence") + " Intelligence was discussed."
     assert _post(engine, text, "Odhiambo")[0] == "Chief of Defence"
+
+
+TURKISH = (
+    "Kenya {} Orgeneral Peter Odhiambo resmi ziyaret için Hırvatistan'a geldi ve Zagreb'de "
+    "Hırvatistan Savunma Bakanı Ivan Horvat ile görüştü."
+)
+AZERBAIJANI = (
+    "Keniyanın {} general Piter Odhiambo rəsmi səfərə Xorvatiyaya gəlib və Zaqrebdə Xorvatiyanın "
+    "müdafiə naziri İvan Horvat ilə görüşüb."
+)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Savunma ve Güvenlik Bakanı",
+        "Silahlı Kuvvetler ve Gaziler Bakanı",
+        "Ordu Bakanı",
+        "Savunmadan Sorumlu Bakan",
+        "Geçici Savunma Bakanı",
+        "Savunma Bakanlığı Daimi Sekreteri",
+        "Genelkurmay Plan ve Prensipler Başkanı",
+        "Deniz Harekat Başkanı",
+        "1'inci Ordu Komutanı",
+        "Cumhuriyet Muhafızları Komutanı",
+        "Deniz Piyadeleri Komutanı",
+        "Devlet Sınır Hizmeti Başkanı",
+        "KFOR Komutanı",
+        "Savunma Şefi",
+        "Askeri Üretim Bakanı",
+    ],
+)
+def test_offices_are_known_whole_in_turkish(engine: Engine, post: str) -> None:
+    assert _post(engine, TURKISH.format(post), "Odhiambo") == (post, "Orgeneral")
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "müdafiə və milli təhlükəsizlik naziri",
+        "silahlı qüvvələr naziri",
+        "ordu naziri",
+        "müharibə naziri",
+        "müdafiə nazirliyinin daimi katibi",
+        "Ordu komandanı",
+        "Sahil Mühafizəsinin rəisi",
+        "Dəniz Piyadaları Korpusunun komandanı",
+        "Şəxsi Heyət Baş İdarəsinin rəisi",
+        "Baş müfəttişi",
+        "Birgə Qərargah Rəisləri Komitəsinin sədri",
+        "hərbi attaşesinin müavini",
+    ],
+)
+def test_offices_are_known_whole_in_azerbaijani(engine: Engine, post: str) -> None:
+    assert _post(engine, AZERBAIJANI.format(post), "Odhiambo") == (post, "general")
+
+
+def test_forces_of_the_country_are_no_part_of_its_office(engine: Engine) -> None:
+    text = TURKISH.format("Silahlı Kuvvetleri Genelkurmay Başkanı")
+    assert _post(engine, text, "Odhiambo")[0] == "Genelkurmay Başkanı"
+    text = AZERBAIJANI.format("Silahlı Qüvvələrinin Baş Qərargah rəisi")
+    assert _post(engine, text, "Odhiambo")[0] == "Baş Qərargah rəisi"

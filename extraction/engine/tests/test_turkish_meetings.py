@@ -620,6 +620,44 @@ def test_an_ambassador_at_a_ceremony_where_he_serves(
     assert (engagement["kind"], engagement["host"]) == (kind, host)
 
 
+SUBJECT = " Görüşmede askeri eğitim ve ortak tatbikatlar ele alındı."
+GUEST = "Kenya Savunma Bakanı John Odera"
+HOST = "Hırvatistan Savunma Bakanı Ivan Horvat"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{HOST}, Zagreb'de {GUEST}'yı misafir etti.", "visit"),
+        (f"{HOST}, Zagreb'de {GUEST}'yı konuk etti.", "visit"),
+        (f"{HOST}, Zagreb'de {GUEST}'yı uğurladı.", "visit"),
+        (f"{GUEST}, Zagreb'de {HOST} tarafından misafir edildi.", "visit"),
+        (f"{GUEST}, Zagreb'de {HOST} tarafından konuk edildi.", "visit"),
+        (f"{HOST}, {GUEST} ile telefon üzerinden görüştü.", "call"),
+        (f"{HOST}, {GUEST} ile sanal ortamda bir araya geldi.", "call"),
+        (f"{HOST}, {GUEST} ile online görüşme yaptı.", "call"),
+        (f"{HOST}, {GUEST} ile video bağlantısıyla görüştü.", "call"),
+        (f"{HOST}, {GUEST}'yı aradı.", "call"),
+        (f"{HOST}, video gösteriminin ardından {GUEST} ile görüştü.", "visit"),
+    ],
+)
+def test_many_words_for_receiving_and_telephoning(engine: Engine, text: str, kind: str) -> None:
+    (engagement,) = _read(engine, text + SUBJECT)
+    assert (engagement["kind"], engagement["host"], engagement["guests"]) == (kind, "HR", ["KE"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HOST}, Zagreb'de emekli askerleri konuk etti.",
+        f"{HOST}, Zagreb'de misafir öğrencileri uğurladı.",
+        f"{HOST}, Zagreb'de soruna çözüm aradı.",
+    ],
+)
+def test_at_home_nobody_from_abroad_is_received(engine: Engine, text: str) -> None:
+    assert _read(engine, text) == []
+
+
 @pytest.mark.parametrize(
     ("order", "sides"),
     [
@@ -753,3 +791,28 @@ def test_the_days_of_an_exercise_to_come(engine: Engine, told: str, start: str |
         "Bakanı Cemal Özkan ile görüştü.",
     )
     assert engagement["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Irak Savunma Bakanı Cuma Anad ile", {"Cemal Özkan", "Cuma Anad"}),
+        ("Irak Savunma Bakanı ile Cuma günü", {"Cemal Özkan"}),
+    ],
+)
+def test_a_day_of_the_week_may_be_a_first_name(engine: Engine, who: str, names: set[str]) -> None:
+    (engagement,) = _read(
+        engine, f"19 Ocak 2021\n\nMillî Savunma Bakanı Cemal Özkan, {who} Ankara'da görüştü."
+    )
+    assert {each["name"] for each in engagement["people"]} == names
+    assert engagement["start"] == ("2021-01-19~" if len(names) > 1 else "2021-01-15")
+
+
+@pytest.mark.parametrize(("how", "count"), [("telefonda", 0), ("ayrı ayrı", 2)])
+def test_calls_are_no_meetings_at_an_event(engine: Engine, how: str, count: int) -> None:
+    engagements = _read(
+        engine,
+        "Millî Savunma Bakanı Cemal Özkan, Katar Savunma Bakanı Salim Nasr ve Norveç Savunma "
+        f"Bakanı Harald Moe ile {how} görüştü. Bakanlar yaklaşan tatbikatı ele aldı.",
+    )
+    assert sum(each["kind"] == "multilateral" for each in engagements) == count
