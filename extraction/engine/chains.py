@@ -133,6 +133,8 @@ def right_chain(elements: list[Element], stop: int, run: int, has_left: bool) ->
     seen = False
     while position < len(elements) and position - stop <= _LONGEST:
         symbol = elements[position].symbol
+        if symbol == "R" and seen and elements[position - 1].symbol == "o":
+            return range(stop, last)  # `…, envoy of India to Peru to Brigadier B.`: of another
         if symbol in "PR":
             seen = True
         elif symbol == "," and seen and _country_alone(elements, position + 1):

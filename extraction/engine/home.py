@@ -46,7 +46,7 @@ def find_home(page: Page, outlet_country: str | None) -> Home:
     """The likeliest home of the text; weights are added up over outlet, dateline and language."""
     votes: defaultdict[str, float] = defaultdict(float)
     seen: dict[str, Mention] = {}
-    if outlet_country:
+    if outlet_country and _is_of_the_text(page, outlet_country):
         votes[outlet_country] += _OUTLET
     if page.lexicon.home:
         votes[page.lexicon.home] += _LANGUAGE
@@ -90,6 +90,14 @@ def _in_its_sentence(page: Page, organ: Mention) -> list[Mention]:
         for place in around
         if sentence is None or sentence.start <= place.start < sentence.end
     ]
+
+
+def _is_of_the_text(page: Page, country: str) -> bool:
+    """Whether the publisher's country can be the text's own: in a language written everywhere it is
+    named there, since a publisher of that name may be another's."""
+    named = any(country_of(place) == country for place in page.of("place"))
+    worldwide = page.lexicon.grammar.names_inflect == "none"
+    return not worldwide or named or bool(page.of("our_country"))
 
 
 def _left_behind(page: Page) -> Iterator[Mention]:

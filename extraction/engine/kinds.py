@@ -245,6 +245,21 @@ def _teller(page: Page, encounter: Encounter) -> str | None:
     return None
 
 
+def _named_first(encounter: Encounter, parties: list[str]) -> list[str]:
+    """The countries in the order in which their people are named; somebody without one who is named
+    before the other side is of this one."""
+    named: list[str] = []
+    for scene in encounter.scenes:
+        countries = [actor.country for actor in scene.actors]
+        first = scene.actors[0] if scene.actors else None
+        if scene.sentence.part is Part.TEXT and first and len(parties) == _PAIR:
+            ahead = scene.unnamed and scene.unnamed[0][0] < first.start
+            others = [country for country in parties if country not in countries]
+            named += others if ahead and len(others) == 1 else []
+        named += countries
+    return named
+
+
 def _seat_that_tells(page: Page, encounter: Encounter) -> str | None:
     """`the Pentagon said`: the same by the name of its seat, in the first sentences."""
     texts = [scene.sentence for scene in encounter.scenes if scene.sentence.part is Part.TEXT]
@@ -266,7 +281,7 @@ def _turn_to_caller(page: Page, encounter: Encounter, home: Home) -> None:
     elif home.country in parties:
         host = home.country
     else:
-        named = [actor.country for scene in encounter.scenes for actor in scene.actors]
+        named = _named_first(encounter, parties)
         host = next((country for country in named if country in parties), encounter.host)
     encounter.host = host
     encounter.guests = [country for country in parties if country != host]

@@ -228,7 +228,7 @@ def complement_end(page: Page, elements: list[Element], index: int) -> int:
 def _area_ahead(page: Page, elements: list[Element], position: int) -> bool:
     """`Commander Eastern Naval Area, Rear Admiral …`: an office right behind the head."""
     end = position
-    while end < len(elements) and elements[end].symbol in "Nk":
+    while end < len(elements) and elements[end].symbol in "NkC":
         end += 1
     words = elements[position:end]
     behind = "".join(each.symbol for each in elements[end : end + 2])

@@ -312,6 +312,9 @@ def _is_of_name(view: View, mention: Mention, titles: set[int]) -> bool:
     )
 
 
+_ARTICLE: Final = "the "
+
+
 def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
     if mention.kind in ("post", "short_title"):
         return view.folded[mention.start : mention.end] not in lexicon.common_words
@@ -325,4 +328,5 @@ def _is_proper(view: View, lexicon: Lexicon, mention: Mention) -> bool:
             return False  # `Каспийского моря`: an adjective, not the town of Каспийск
     if mention.kind == "month" and len(base) <= 4:
         return not text.islower() or base[0].islower()
-    return base[0].islower() or not text[0].islower()
+    first = len(_ARTICLE) if base.startswith(_ARTICLE.capitalize()) else 0
+    return base[0].islower() or not text[first].islower()  # `the Gambia` within a sentence

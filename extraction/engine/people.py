@@ -138,7 +138,9 @@ def _is_stray_word(page: Page, person: Somebody) -> bool:
     """A single word beside a post is seldom a name (`the Minister Responsible`): it takes a rank,
     a title of honour or a counterpart. A country and a post before the word do as well:
     `Litvanya Savunma Bakanı Anusauskas`, `Latvian Defence Minister Kalna`."""
-    return len(person.words) == 1 and not any(
+    if len(person.words) > 1 or _is_called_by_surname(page, person):
+        return False
+    return not any(
         each.titles.rank
         or each.titles.counterpart
         or each.honorific
@@ -164,6 +166,17 @@ def _is_of_country_and_post(page: Page, mention: PersonMention) -> bool:
     word, behind = chars[mention.start : mention.end], chars[mention.end : mention.end + 2]
     goes_on = behind[:1] == " " and behind[1:].isupper()
     return not (word.isupper() or goes_on)
+
+
+_AGAIN: Final = 2
+
+
+def _is_called_by_surname(page: Page, person: Somebody) -> bool:
+    """`Defence Minister Okada`, called so again and again."""
+    word = person.words[0]
+    if fold_word(word) in page.lexicon.common_words or not word[1:].islower():
+        return False
+    return sum(bool(each.titles.posts) for each in person.mentions) >= _AGAIN
 
 
 def _spelt_out(mention: PersonMention) -> bool:

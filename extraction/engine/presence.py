@@ -233,7 +233,7 @@ def _meets_the_press(page: Page, cue: Mention) -> bool:
     return bool(covering) and not joint
 
 
-_COMES: Final = 60
+_COMES: Final = 80
 """Characters between `attended` and the gathering."""
 
 

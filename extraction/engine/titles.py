@@ -26,6 +26,9 @@ _ASIDE: Final = re.compile(
 )
 """`General (Retired)`, `General (R)`, `General (four stars)`: between rank and name."""
 
+_RETIRED: Final = re.compile(r"\((?:[Rr]etired|[Rr]e?td?|R)\.?\)")
+"""`General A. B. (Retd)`: behind the name."""
+
 _ACRONYM: Final = re.compile(rf"\((?=[^()]{{0,12}}[{CAPITALS}]{{2}})[{CAPITALS}][^()\d,]{{1,18}}\)")
 """`(COAS)`, `(DCSO Ops)`: a short form of what stands before."""
 
@@ -104,8 +107,7 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
             position = stop
             text = chars[start:stop]
             if text == "(" and elements:
-                after_rank = elements[-1].symbol == "R"
-                aside = (_ASIDE if after_rank else _ACRONYM).match(chars, start, end)
+                aside = _aside_at(chars, start, end, elements[-1].symbol, stop in listed)
                 if aside and not _names_a_country(page, start, aside.end()):
                     position = aside.end()
                     continue
@@ -139,6 +141,14 @@ def elements_of(page: Page, sentence: Sentence) -> Elements:
         else:
             break
     return Elements(elements)
+
+
+def _aside_at(chars: str, start: int, end: int, before: str, listed: bool) -> re.Match[str] | None:
+    """What stands between marks behind a title or a name and says nothing of its own."""
+    acronym = _ACRONYM.match(chars, start, end)
+    if before == "R" or (before == "P" and not listed):
+        return _ASIDE.match(chars, start, end) or acronym
+    return acronym or (_RETIRED.match(chars, start, end) if before == "N" else None)
 
 
 def _opens(page: Page, word: str, start: int, common_words: frozenset[str]) -> bool:

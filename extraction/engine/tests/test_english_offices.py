@@ -202,3 +202,126 @@ def test_a_talk_by_video_is_a_call(engine: Engine, talks: str, kind: str) -> Non
         "of Denmark in Oslo on Friday."
     )
     assert [each["kind"] for each in _all(engine, text)] == [kind]
+
+
+TELECON = (
+    "On August 16, Defense Minister Okada held a first {} with US Defense Secretary Hill. Defense "
+    "Minister Okada {} and Secretary Hill welcomed it. Japan and its ally trust each other."
+)
+
+
+@pytest.mark.parametrize(
+    ("cue", "again", "read"),
+    [
+        ("telecon", "spoke of ships", {"Okada": "host", "Hill": "head_of_delegation"}),
+        ("phone meeting", "spoke of ships", {"Okada": "host", "Hill": "head_of_delegation"}),
+    ],
+)
+def test_a_minister_called_by_surname_again_and_again_is_somebody(
+    engine: Engine, cue: str, again: str, read: dict[str, str]
+) -> None:
+    text = "Japan-US Defense Ministerial Conference\n\n" + TELECON.format(cue, again)
+    calls = _all(engine, text)
+    assert [each["kind"] for each in calls] == ["call"]
+    assert {person["name"]: person["role"] for person in calls[0]["people"]} == read
+
+
+def test_a_word_behind_an_office_told_once_is_nobody(engine: Engine) -> None:
+    text = (
+        "Defense Minister Responsible for the fleet was absent. Norwegian Defence Minister Nils "
+        "Berg met Danish Defence Minister Ole Krogh in Oslo on May 3, 2024."
+    )
+    assert set(_people(engine, text)) == {"Nils Berg", "Ole Krogh"}
+
+
+@pytest.mark.parametrize(
+    ("first", "host"),
+    [
+        ("Defense Minister Ken Okada and his US counterpart James Hill", "JP"),
+        ("US Secretary of War James Hill and Defense Minister Ken Okada of Japan", "US"),
+    ],
+)
+def test_in_a_call_the_first_named_is_host(engine: Engine, first: str, host: str) -> None:
+    text = f"{first} agreed over the phone on Friday to deepen Japan's military ties with the US."
+    assert [each["host"] for each in _all(engine, text)] == [host]
+
+
+@pytest.mark.parametrize("place", ["the Gambia", "The Gambia"])
+def test_an_article_of_a_countrys_name_is_small_within_a_sentence(
+    engine: Engine, place: str
+) -> None:
+    text = (
+        "The Senegalese Chief of Defence Staff General Cheikh Ba will lead a delegation for a two "
+        f"day working visit to {place}."
+    )
+    assert [(each["host"], each["guests"]) for each in _all(engine, text)] == [("GM", ["SN"])]
+
+
+@pytest.mark.parametrize("retired", [" (Retd)", " (Rtd)", ""])
+def test_who_is_told_of_behind_an_envoy_has_no_part_in_the_office(
+    engine: Engine, retired: str
+) -> None:
+    text = (
+        f"Three guns were presented by Gen Dalbir Rao{retired}, High Commissioner of India to "
+        "Peru to Brigadier Juan Perez, the Chief of Defence of Peru, in Lima on 3 May 2024, when "
+        "they met at the navy base."
+    )
+    people = _people(engine, text)
+    assert people["Dalbir Rao"][1] == "High Commissioner"
+    assert people["Juan Perez"] == ("PE", "Chief of Defence")
+
+
+@pytest.mark.parametrize(
+    ("before", "host"),
+    [("", "PH"), ("Last week the minister paid a visit to Vietnam. ", "VN")],
+)
+def test_a_presidents_visit_of_last_month_is_no_ground(
+    engine: Engine, before: str, host: str
+) -> None:
+    text = (
+        f"{before}Defense Secretary Juan Reyes of the Philippines met with Lai Thai Binh, "
+        "Ambassador of Vietnam to the Philippines. Recalling the visit of President Jose Cruz to "
+        "Vietnam last January, both saw room for joint military exercises."
+    )
+    assert _all(engine, text)[0]["host"] == host
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        ("attend KX 2022, an ongoing biennial international defense exhibition", "multilateral"),
+        ("attend a security gathering this week", "multilateral"),
+        ("see the ministry and its museum", "visit"),
+    ],
+)
+def test_who_comes_for_an_event_is_met_beside_it(engine: Engine, event: str, kind: str) -> None:
+    text = (
+        "Vice Defense Minister Kim Jin of South Korea met with his Latvian counterpart, Janis "
+        f"Kalns, in Seoul on Wednesday, as Kalns came here to {event}."
+    )
+    assert [each["kind"] for each in _all(engine, text)] == [kind]
+
+
+@pytest.mark.parametrize(("named", "sides"), [("", {"GH", "SL"}), (" and Azerbaijan", None)])
+def test_a_publisher_is_of_the_text_if_its_country_is_named(
+    engine: Engine, named: str, sides: set[str] | None
+) -> None:
+    text = (
+        f"A delegation of Ghanaian military officers is on a study tour in Sierra Leone{named}, "
+        "APA learnt on Saturday. It met President Julius Kamara, and Colonel Simeon Bai told it "
+        "of the army."
+    )
+    read = {country for each in _all(engine, text) for country in (each["host"], *each["guests"])}
+    assert sides is None or read == sides
+
+
+@pytest.mark.parametrize("verb", ["headed for", "headed to", "left Cairo for"])
+def test_who_heads_for_a_country_is_its_guest(engine: Engine, verb: str) -> None:
+    text = (
+        f"Egypt's Defense Minister Omar Zaki {verb} France on Monday for talks with officials on "
+        "military cooperation."
+    )
+    read = _all(engine, text)
+    assert [(each["host"], each["guests"], each["status"]) for each in read] == [
+        ("FR", ["EG"], "in_progress")
+    ]

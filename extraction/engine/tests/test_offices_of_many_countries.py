@@ -178,3 +178,38 @@ def test_forces_of_the_country_are_no_part_of_its_office(engine: Engine) -> None
     assert _post(engine, text, "Odhiambo")[0] == "Genelkurmay Başkanı"
     text = AZERBAIJANI.format("Silahlı Qüvvələrinin Baş Qərargah rəisi")
     assert _post(engine, text, "Odhiambo")[0] == "Baş Qərargah rəisi"
+
+
+@pytest.mark.parametrize(
+    ("frame", "rank"),
+    [
+        (ENGLISH, "MGen"),
+        (ENGLISH, "AVM"),
+        (ENGLISH, "V. Adm."),
+        (ENGLISH, "Lt. Cmdr."),
+        (RUSSIAN, "армейский генерал"),
+        (RUSSIAN, "генерал дивизии"),
+        (AZERBAIJANI, "tibb xidməti general-mayoru"),
+        (AZERBAIJANI, "istefada olan general-mayor"),
+        (TURKISH, "Tabip Tuğgeneral"),
+        (TURKISH, "Hava Pilot Tümgeneral"),
+        (TURKISH, "Jandarma Korgeneral"),
+    ],
+)
+def test_a_rank_in_full_leaves_the_office_before_it_whole(
+    engine: Engine, frame: str, rank: str
+) -> None:
+    posts = {ENGLISH: "Chief of Defence", RUSSIAN: "Начальник Генерального штаба"}
+    posts |= {AZERBAIJANI: "Baş Qərargah rəisi", TURKISH: "Genelkurmay Başkanı"}
+    text = frame.format(posts[frame])
+    for plain in ("General", "генерал", "general", "Orgeneral"):
+        text = text.replace(f" {plain} P", f" {rank} P").replace(f" {plain} П", f" {rank} П")
+    assert _post(engine, text, "Odhiambo" if "dhiambo" in text else "Одхиамбо") == (
+        posts[frame],
+        rank,
+    )
+
+
+def test_milligrams_are_no_rank(engine: Engine) -> None:
+    text = ENGLISH.format("Chief of Defence") + " Doctors showed 5 mg Peter pills."
+    assert _post(engine, text, "Odhiambo") == ("Chief of Defence", "General")

@@ -541,3 +541,36 @@ def test_a_part_of_the_world_is_nobodys_name(engine: Engine) -> None:
         for person in engagement["people"]
     }
     assert names == {"John Hill", "Ralf Otto"}
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "post"),
+    [
+        ("the Commander Royal Omani Naval Force, Commodore", "Yusuf Asam", "Commander Royal Naval"),
+        ("Commander Oman Coast Guards, Major General", "Yusuf Asam", "Commander Coast Guards"),
+        ("the guest of the Royal Omani Navy, Commodore", "Yusuf Asam", None),
+    ],
+)
+def test_a_country_stands_in_the_midst_of_an_office(
+    engine: Engine, office: str, name: str, post: str | None
+) -> None:
+    text = (
+        f"Chief of the Naval Staff of Peru Admiral Juan Perez called on {office} {name}, in Muscat "
+        "on May 3, 2024."
+    )
+    read = _one(engine, text, name)
+    assert read["country"] == "OM"
+    assert (read["post"] or "").startswith(post or "")
+    assert bool(read["post"]) == bool(post)
+
+
+@pytest.mark.parametrize("aside", [" (Menhan)", ""])
+def test_a_word_of_another_language_behind_a_post_parts_it_from_no_name(
+    engine: Engine, aside: str
+) -> None:
+    text = (
+        f"Minister of Defense{aside} Agus Santoso received the Deputy Minister of Defence (Policy) "
+        "of Australia Richard Hill in Jakarta on May 3, 2024."
+    )
+    assert _one(engine, text, "Agus Santoso")["post"] == "Minister of Defense"
+    assert _one(engine, text, "Richard Hill")["post"] == "Deputy Minister of Defence (Policy)"
