@@ -99,6 +99,8 @@ def _scene(
             if kind == "ship" and mention.case in ("accusative", "dative", "locative"):
                 continue  # `gemisini gezdi`: it is seen, and comes to nobody
             beside = owner_of(page, places, mention)
+            if beside is None and home.country and _sent_by_ones_own(page, mention):
+                actors.append(Actor(home.country, mention.start, mention.end, kind, None))
             if beside is None or _one_of_many(places, beside, mention):
                 continue
             for place in (beside, *listed_with(page, places, beside, mention)):
@@ -129,6 +131,23 @@ def _scene(
     return Scene(sentence, tuple(actors), tuple(places), unnamed)
 
 
+def _sent_by_ones_own(page: Page, mention: Mention) -> bool:
+    """`Müdafiə Nazirliyinin nümayəndə heyəti`: the delegation of a ministry whose country the
+    report leaves out is one's own."""
+    if mention.kind != "delegation":
+        return False
+    bodies = page.within("organ", mention.start - _OF_BODY, mention.start)
+    return any(
+        body.key == "ministry"
+        and body.case == "genitive"
+        and 0 <= mention.start - body.end <= 1
+        and not page.within("place", body.start - _BEFORE_BODY, body.start)
+        for body in bodies
+    )
+
+
+_OF_BODY: Final = 44
+_BEFORE_BODY: Final = 24
 _TOLD_TOGETHER: Final = 6
 _MANY: Final = 4
 

@@ -29,6 +29,7 @@ from extraction.engine.pairs import (
 from extraction.engine.people import Somebody
 from extraction.engine.places import ORGANISATIONS
 from extraction.engine.presence import acts, attends_gathering, meets, met_before
+from extraction.engine.sides import heads_a_state
 from extraction.engine.turns import Series, meetings_in_turn
 
 _SHARE: Final = 0.3
@@ -100,7 +101,30 @@ def find_encounters(
     for encounter in encounters:
         furnish(page, encounter, scenes, votes, people, home, hub, alone=alone)
     share_occasion(encounters)
-    return _of_one_caller([each for each in encounters if each.guests], home)
+    found = [
+        each
+        for each in encounters
+        if each.guests and not _of_heads(page, each, scenes, people, home)
+    ]
+    return _of_one_caller(found, home)
+
+
+def _of_heads(
+    page: Page,
+    encounter: Encounter,
+    scenes: list[Scene],
+    people: list[Somebody],
+    home: Home,
+) -> bool:
+    """Whether nobody of the guests is there but their head of state: a summit, a parade."""
+    own = [person for person in people if person.country in encounter.guests]
+    sent = any(
+        actor.country in encounter.guests and (actor.kind != "person" or meets(page, scene))
+        for scene in scenes
+        for actor in scene.actors
+    )
+    unknown = any(person.country is None for person in people) and home.country != encounter.host
+    return bool(own) and not sent and not unknown and all(heads_a_state(page, each) for each in own)
 
 
 def _of_one_caller(encounters: list[Encounter], home: Home) -> list[Encounter]:

@@ -242,7 +242,7 @@ _JOURNEYS: Final = ("visit", "departure")
 _SUPPORT: Final = 28
 _NOUNS_END: Final = "м"
 """The last letter of the one ending that towns share with adjectives."""
-_TITLES: Final = frozenset({"post", "rank", "honorific", "short_title", "counterpart"})
+_TITLES: Final = frozenset({"post", "head", "rank", "honorific", "short_title", "counterpart"})
 _JOURNEY: Final = 160
 
 
@@ -254,6 +254,7 @@ def _supported(lexicon: Lexicon, mentions: Mentions) -> Mentions:
         place
         for place in places
         if (place.key.split(" ")[0], fold_word(place.base)) in lexicon.ambiguous
+        and not (place.case == "locative" and place.key.endswith(" capital"))
     ]
     if not doubtful:
         return mentions

@@ -234,8 +234,11 @@ def _principal(
     """The country of whoever meets them: named before the list, else in the sentences before,
     else the text's own."""
     others = {party.country for party in listed}
+    if page.lexicon.grammar.verb_last and _stands_apart(page, listed):
+        return listed[0].country
     if page.lexicon.grammar.verb_last and home.country in others:
-        return home.country
+        ahead = [actor.country for actor in _ahead(scene, listed) if actor.kind in _OFFICIALS]
+        return next((country for country in ahead if country not in others), home.country)
     if home.country and any(end <= listed[0].start for _, end in scene.unnamed):
         return home.country  # one's own minister needs no country beside the name
     earlier = [
@@ -245,6 +248,14 @@ def _principal(
         if actor.country not in others and actor.country not in ORGANISATIONS:
             return actor.country
     return home.country
+
+
+def _stands_apart(page: Page, listed: list[Party]) -> bool:
+    """`Omanın naziri Peru, Çili və Yəmən həmkarları ilə`: no comma behind who meets them."""
+    if len(listed) <= _LEAST:
+        return False
+    between = page.view.folded[listed[0].end : listed[1].start]
+    return listed[0].end < listed[1].start and not between.strip()
 
 
 def _ahead(scene: Scene, listed: list[Party]) -> list[Actor]:

@@ -56,7 +56,9 @@ def _accredited_before(page: Page, scene: Scene) -> Iterator[Vote]:
         for place in page.within("place", post.start - _NEAR, post.start):
             near = 0 <= post.start - place.end <= _ADJACENT or _of_an_embassy(page, place, post)
             if post.key in RESIDENTS and near and _is_post_of_service(page, scene, place):
-                yield Vote(country_of(place), "host", 3.0, place.start, post.end, "accredited")
+                attends = page.of("sidelines") and page.first("attended", post.end, end)
+                weight = 0.5 if attends else 3.0  # an envoy may come to where it is
+                yield Vote(country_of(place), "host", weight, place.start, post.end, "accredited")
 
 
 def _of_an_embassy(page: Page, place: Mention, post: Mention) -> bool:

@@ -545,3 +545,65 @@ def test_a_day_may_be_written_from_the_year_down(
     )
     record = engine.read(f"{text}\n\nTarix\n{day}\n\nDigər xəbərlər\n\nBaşqa xəbər\n\nDaha biri")
     assert record.to_json()["article"]["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("guest", "count"),
+    [
+        ("Prezidenti Kemal Aslan", 0),
+        ("Prezidenti Kemal Aslan və Türkiyənin müdafiə naziri Emre Turanlı", 1),
+    ],
+)
+def test_a_head_of_state_alone_is_no_visit_of_defence(
+    engine: Engine, guest: str, count: int
+) -> None:
+    text = (
+        f"Bakıda hərbi parad keçirilib. Azərbaycan Prezidenti Kamil Rəhimli və Türkiyə {guest} "
+        "paradda iştirak ediblər. Parada general-leytenant Orxan Səlimov komandanlıq edib."
+    )
+    assert len(_engagements(engine, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("whose", "sides"),
+    [
+        ("Müdafiə Nazirliyinin nümayəndə heyəti", [("OM", ["AZ"])]),
+        ("Latviya Müdafiə Nazirliyinin nümayəndə heyəti", [("OM", ["LV"])]),
+    ],
+)
+def test_a_delegation_without_its_country_is_ones_own(
+    engine: Engine, whose: str, sides: list[tuple[str, list[str]]]
+) -> None:
+    text = f"{whose} Omana səfər edib. Səfər zamanı hərbi əməkdaşlıq müzakirə edilib."
+    assert [(each["host"], each["guests"]) for each in _engagements(engine, text)] == sides
+
+
+@pytest.mark.parametrize(("joint", "principal"), [(" ", {"GE"}), (", ", {"AZ"})])
+def test_who_meets_several_stands_apart_from_them(
+    engine: Engine, joint: str, principal: set[str]
+) -> None:
+    text = (
+        "Gürcüstanın müdafiə naziri Vaxo Lomidze Brüsseldə NATO iclasında iştirak edib. İclas "
+        f"çərçivəsində Gürcüstanın müdafiə naziri{joint}Azərbaycan, Norveç və Litvadan olan "
+        "həmkarları ilə ikitərəfli görüşlər keçirib."
+    )
+    found = [{each["host"], *each["guests"]} for each in _engagements(engine, text)]
+    assert set.intersection(*found) - {"BE"} == principal
+
+
+def test_a_given_name_behind_an_office_is_no_town(engine: Engine) -> None:
+    text = (
+        "Azərbaycanın müdafiə naziri Orxan Səlimov Vaşinqtonda ABŞ dövlət katibinin siyasi işlər "
+        "üzrə müavini Viktoriya Qrin ilə görüşüb."
+    )
+    assert "Viktoriya Qrin" in _people(engine, text)
+
+
+@pytest.mark.parametrize(("where", "host"), [("Brüsseldə", "BE"), ("Vaşinqtonda", "US")])
+def test_an_envoy_who_attends_may_have_come(engine: Engine, where: str, host: str) -> None:
+    text = (
+        f"Müdafiə naziri Orxan Səlimov {where} keçirilən zirvə toplantısı çərçivəsində ABŞ müdafiə "
+        "naziri Karl Qrin ilə görüşüb. Görüşdə Azərbaycanın ABŞ-dakı səfiri Elin Rəhimli iştirak "
+        "edib."
+    )
+    assert {each["host"] for each in _engagements(engine, text)} == {host}
