@@ -20,6 +20,8 @@ from extraction.engine.relations import LOCAL
 _PAIR: Final = 2
 _ARRIVALS: Final = frozenset({"visit to", "delegation", "led by", "received by"})
 """Votes by which somebody has come, so that it was no call."""
+_RECALLED: Final = 0.9
+"""No more than this weighs what background tells of."""
 _LEAD: Final = 2
 """Sentences in which whoever tells of a call is named."""
 _BESIDE: Final = 30
@@ -125,7 +127,7 @@ def _kind(
     # in a report that opens with a call, `the dignitary` is whoever speaks
     opens = bool(call and told[0][0] <= call.start < told[0][1])
     arrivals = _ARRIVALS if opens else _ARRIVALS | {"guests"}
-    arrived = any(vote.rule in arrivals for vote in encounter.votes)
+    arrived = any(vote.rule in arrivals and vote.weight > _RECALLED for vote in encounter.votes)
     if call and not arrived:
         return "call", call
     own = [person for person in people if person.country in encounter.guests]
