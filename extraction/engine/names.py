@@ -277,7 +277,7 @@ def name_run(page: Page, elements: Elements, position: int) -> int:
 
 
 def _is_middle(page: Page, elements: Elements, position: int) -> bool:
-    """`Lai Thai Binh`, `Mya Tun Oo`: a title of honour or a people within a name."""
+    """`Bui Thai Minh`, `Mya Tun Oo`: a title of honour or a people within a name."""
     element = elements[position]
     word = page.view.chars[element.start : element.end]
     demonym = element.mention is not None and element.mention.key.endswith(" demonym")

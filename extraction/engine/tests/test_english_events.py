@@ -89,7 +89,7 @@ CALL = (
 @pytest.mark.parametrize(
     ("then", "kind"),
     [
-        ("Krogh extended an invitation for an official visit to Denmark", "call"),
+        ("Krogh extended an invitation for a working visit to Denmark", "call"),
         ("Krogh accepted the invitation, and on May 5 Costa visited Denmark", "visit"),
     ],
 )
@@ -100,7 +100,7 @@ def test_an_invitation_to_visit_is_no_visit(engine: Engine, then: str, kind: str
 @pytest.mark.parametrize(
     ("then", "kind"),
     [
-        ("They spoke of the participation of all three branches of the two countries", "visit"),
+        ("They spoke of all three branches of the forces of the two countries", "visit"),
         ("They attended the talks of the three participating countries", "multilateral"),
     ],
 )

@@ -235,7 +235,7 @@ STOPS = "Danish Defence Minister Ole Krogh {} Peru, Chile and Oman from June 2-5
             id="whoever leaves a capital is of its country",
         ),
         pytest.param(
-            "General John Hill, commander of US Central Command, traveled to the Kingdom of Saudi "
+            "General John Hill, commander of US Central Command, flew to the Kingdom of Saudi "
             "Arabia, the Kingdom of Bahrain and the Sultanate of Oman to meet with army leaders.",
             {("SA", "US"), ("BH", "US"), ("OM", "US")},
             id="an article before each",

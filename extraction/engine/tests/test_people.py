@@ -502,7 +502,7 @@ def test_who_leads_a_team_is_of_its_country(engine: Engine, led: str, country: s
     [
         ("General Mya Tun Oo of Myanmar", "Mya Tun Oo"),
         ("Lieutenant General Mohsin Sheikh Hassan of Malaysia", "Mohsin Sheikh Hassan"),
-        ("Lai Thai Binh, Ambassador of Vietnam", "Lai Thai Binh"),
+        ("Bui Thai Minh, Ambassador of Vietnam", "Bui Thai Minh"),
         ("Namibian Minister of Defence Peter ya Kandolo", "Peter ya Kandolo"),
         ("Kuwaiti Minister of Defence Sheikh Ahmad Jaber", "Ahmad Jaber"),
         ("Thai Minister of Defence Somchai Dee", "Somchai Dee"),

@@ -215,7 +215,7 @@ def test_who_is_met_by_name_alone_takes_part(engine: Engine) -> None:
 
 def test_a_visit_may_be_of_somebody_by_name_alone(engine: Engine) -> None:
     text = (
-        "Министерство обороны Армении сообщает, что глава ведомства улетел во Францию. Рабочая "
+        "Министерство обороны Армении рассказало, что его глава улетел во Францию. Рабочая "
         "поездка {} состоится по приглашению министра обороны Франции Люка Мореля."
     )
     (visit,) = _read(engine, text.format("Сурена Багяна"))

@@ -447,7 +447,7 @@ def test_who_bears_the_accusative_is_met(engine: Engine, met: str, sides: set[st
 def test_a_delegation_behind_its_leader_is_his_own(engine: Engine) -> None:
     (engagement,) = _read(
         engine,
-        "Deniz Kuvvetleri Kurmay Başkanı Koramiral Ali Nur ve beraberindeki heyet, Somali Deniz "
+        "Deniz Kuvvetleri Kurmay Başkanı Koramiral Ali Nur ve beraberindeki heyet, Somali Kıyı "
         "Görev Grubu'nun faaliyetlerini incelemek üzere Somali'ye gitti.",
     )
     assert [(each["country"], each["role"]) for each in engagement["people"]] == [
@@ -584,9 +584,9 @@ def test_an_event_by_its_own_name(engine: Engine, occasion: str, kind: str) -> N
     ("text", "sides"),
     [
         (
-            'Türk Millî Savunma Bakanlığı ile Nijer Savunma Bakanlığı arasında "Askeri Mali '
+            'Türk Millî Savunma Bakanlığı ile Çad Savunma Bakanlığı arasında "Askeri Mali '
             "İşbirliği Anlaşması\" Ankara'da imzalandı.",
-            [("TR", ["NE"])],
+            [("TR", ["TD"])],
         ),
         (
             "Millî Savunma Bakanı Cemal Özkan, Mali Savunma Bakanı Ali Keita ile görüştü.",
