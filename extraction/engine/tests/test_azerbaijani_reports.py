@@ -109,7 +109,7 @@ MET = "Mayın 3-də Bakıda {who} Omanın müdafiə naziri Salim Nasr ilə gör�
             id="a number within a body's name",
         ),
         pytest.param(
-            "müdafiə nazirinin birinci müavini Azərbaycan Ordusunun Baş Qərargah rəisi "
+            "müdafiə nazirinin birinci müavini Azərbaycan Silahlı Qüvvələrinin Baş Qərargah rəisi "
             "general Anar Quluzadə",
             "müdafiə nazirinin birinci müavini; Baş Qərargah rəisi",
             id="both offices of one's own",

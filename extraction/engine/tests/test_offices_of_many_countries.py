@@ -77,7 +77,7 @@ def test_general_behind_an_office(engine: Engine, text: str, post: str, rank: st
 
 
 def test_an_office_ends_where_the_forces_of_the_country_begin(engine: Engine) -> None:
-    text = ENGLISH.format("Chief of the General Staff of the Armed Forces")
+    text = ENGLISH.format("Chief of the General Staff of the Defence Forces")
     assert _post(engine, text, "Odhiambo") == ("Chief of the General Staff", "General")
     text = RUSSIAN.format("Начальник Генерального штаба Вооружённых сил")
     assert _post(engine, text, "Одхиамбо") == ("Начальник Генерального штаба", "генерал")
